@@ -1,0 +1,1 @@
+//! Reads documents from folders: the one module that touches the file system.

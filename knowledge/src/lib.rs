@@ -1,0 +1,16 @@
+//! What Lotse knows: documents read from Microsoft Learn's formats, facts, rules and how they decide.
+//!
+//! Everything here is data and pure functions over it. One module, [`corpus`], reads folders; nothing
+//! here knows a channel, an index or an async runtime.
+
+#![deny(missing_docs)]
+
+pub mod corpus;
+mod document;
+mod locale;
+
+pub use document::{
+    AlertKind, Block, BlockKind, Cloud, Date, Document, DocumentPath, Link, Role, Section, SectionAnchor,
+    SectionRef, Translation,
+};
+pub use locale::{InvalidLocale, Locale};
