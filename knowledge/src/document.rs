@@ -282,7 +282,8 @@ pub struct Link {
     pub text: String,
     /// The target as written.
     pub target: String,
-    /// The document it leads to, where it is relative and that document exists in the tree.
+    /// The document it leads to where the target is relative, as a path inside the locale's tree; whether such a
+    /// document exists is for whoever holds the documents to say.
     pub document: Option<DocumentPath>,
     /// The public address it leads to, where one is known.
     pub url: Option<String>,

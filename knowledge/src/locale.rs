@@ -96,7 +96,9 @@ mod tests {
 
     #[test]
     fn locales_print_as_learn_prints_them() {
-        for (typed, printed) in [("fr-fr", "fr-FR"), ("zh_cn", "zh-CN"), ("EN", "en"), ("zh-hant-tw", "zh-Hant-TW")] {
+        for (typed, printed) in
+            [("fr-fr", "fr-FR"), ("zh_cn", "zh-CN"), ("EN", "en"), ("zh-hant-tw", "zh-Hant-TW")]
+        {
             assert_eq!(locale(typed).to_string(), printed);
         }
         assert!("not a locale".parse::<Locale>().is_err());
