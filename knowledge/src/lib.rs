@@ -5,12 +5,17 @@
 
 #![deny(missing_docs)]
 
+pub mod builtin;
 pub mod corpus;
 mod document;
+mod fact;
 mod locale;
+pub mod rulebook;
 
 pub use document::{
     AlertKind, Block, BlockKind, Cloud, Date, Document, DocumentPath, Link, Role, Section, SectionAnchor,
     SectionRef, Translation,
 };
+pub use fact::{FactName, FactValue, Facts};
 pub use locale::{InvalidLocale, Locale};
+pub use rulebook::{Rulebook, TopicName, Verdict};
