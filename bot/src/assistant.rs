@@ -1,0 +1,3 @@
+//! The street a question goes: understand, decide, find, compose.
+
+pub mod words;
