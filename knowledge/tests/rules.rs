@@ -48,7 +48,7 @@ fn the_rulebook_decides_what_its_documents_say() {
         ("between-partners", "purpose=own-use", "ask tenant: 2"),
         ("between-partners", "purpose=own-use tenant=csp", "no: buy-for-csp-tenant"),
         ("between-partners", "purpose=resale", "no: resell-to-partner"),
-        ("between-partners", "tenant=csp", "no: resell-to-partner buy-for-csp-tenant by purpose"),
+        ("between-partners", "tenant=csp", "no: buy-for-csp-tenant resell-to-partner by purpose"),
         ("multi-partner-effect", "", "no: multi-partner-effect"),
         ("roles", "", "statement: roles-multi-channel roles-multi-partner by feature"),
         ("invitation-create", "cloud=21vianet", "ask partner_type: 3"),

@@ -9,14 +9,14 @@ presumed = I take it that: { $facts }.
 # $label: a fact's value; the steps for it follow.
 branch = If { $label }:
 narrow = To be exact, tell me:
-choices = Choose one:
-# Asked for with choices below it.
-clarify = That depends. { $question }
+# The question for a fact follows.
+clarify = That depends.
 
 answer-found = This is what the documentation says:
 abstain = I do not find an answer to that in the documentation.
 abstain-silent = The documentation does not decide that. { $reason }
 abstain-nearest = The nearest sections:
+nearest = - { $source } ({ $details })
 abstain-todo = Try other words, name the product or the feature, or ask your Microsoft contact.
 
 # $source: title and heading; $details: language, translation and date.
@@ -25,7 +25,6 @@ see-also = See also: { $source } ({ $details })
 row = row: { $name }
 translation-machine = machine-translated
 translation-human = translated
-translation-original = original
 no-translation = This section has no { $wanted } version; it is quoted in { $shown }.
 newer-sibling = Its { $locale } version is newer ({ $date }).
 

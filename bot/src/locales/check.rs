@@ -118,8 +118,8 @@ fn outline(text: &str) -> Outline {
 }
 
 fn variables(pattern: &ast::Pattern<&str>) -> BTreeSet<String> {
-    fn expression(expression: &ast::Expression<&str>, into: &mut BTreeSet<String>) {
-        let inline = match expression {
+    fn collect(found: &ast::Expression<&str>, into: &mut BTreeSet<String>) {
+        let inline = match found {
             ast::Expression::Inline(inline) => inline,
             ast::Expression::Select { selector, variants } => {
                 variants.iter().for_each(|variant| into.extend(variables(&variant.value)));
@@ -131,7 +131,7 @@ fn variables(pattern: &ast::Pattern<&str>) -> BTreeSet<String> {
                 into.insert(id.name.to_owned());
             }
             ast::InlineExpression::Placeable { expression: inner } => {
-                expression(inner, into);
+                collect(inner, into);
             }
             _ => {}
         }
@@ -139,7 +139,7 @@ fn variables(pattern: &ast::Pattern<&str>) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for element in &pattern.elements {
         if let ast::PatternElement::Placeable { expression: found } = element {
-            expression(found, &mut names);
+            collect(found, &mut names);
         }
     }
     names
