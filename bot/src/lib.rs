@@ -4,4 +4,8 @@
 //! index, and knows no channel. [`locales`] holds everything that is ever said; [`cli`] is the operator's side.
 
 pub mod assistant;
+pub mod channels;
+pub mod cli;
+pub mod config;
 pub mod locales;
+pub mod transcript;
