@@ -15,6 +15,7 @@ mod language;
 mod markdown;
 mod outline;
 mod slug;
+mod words;
 
 use std::path::Path;
 
