@@ -81,7 +81,7 @@ impl Taker<'_> {
             let values = std::iter::once(rest).chain(lines[at + 1..end].iter().copied());
             let values = values.collect::<Vec<_>>().join("|");
             let separated =
-                rest.trim_start().starts_with([':', '：', '—', '–', '-', '|']) || rest.trim().is_empty();
+                rest.trim_start().starts_with([':', '：', '.', '—', '–', '-', '|']) || rest.trim().is_empty();
             let values = split(&values);
             let taken_here = if values.is_empty() {
                 // Only a label: the values are the blocks that follow.
@@ -170,7 +170,7 @@ impl Taker<'_> {
             }
             Field::Roles => !self.words.roles(value).is_empty(),
         };
-        !values.is_empty() && values.iter().all(|value| known(value))
+        !values.is_empty() && values.iter().all(known)
     }
 }
 
