@@ -14,6 +14,7 @@ mod inline;
 mod language;
 mod markdown;
 mod outline;
+mod script;
 mod slug;
 mod words;
 
