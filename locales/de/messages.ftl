@@ -7,13 +7,13 @@ verdict-conditional = Ja, unter bestimmten Bedingungen.
 presumed = Dabei gehe ich aus von: { $facts }.
 branch = Falls { $label }:
 narrow = Damit ich es genau sagen kann, noch eine Frage:
-choices = Bitte wählen Sie:
-clarify = Das kommt darauf an. { $question }
+clarify = Das kommt darauf an.
 
 answer-found = Dazu steht in der Dokumentation:
 abstain = Darauf finde ich in der Dokumentation keine Antwort.
 abstain-silent = Die Dokumentation legt das nicht fest. { $reason }
 abstain-nearest = Die nächstliegenden Abschnitte:
+nearest = - { $source } ({ $details })
 abstain-todo = Versuchen Sie es mit anderen Worten, nennen Sie das Produkt oder die Funktion, oder fragen Sie Ihren Ansprechpartner bei Microsoft.
 
 source = Quelle: { $source } ({ $details })
@@ -21,7 +21,6 @@ see-also = Siehe auch: { $source } ({ $details })
 row = Zeile: { $name }
 translation-machine = maschinell übersetzt
 translation-human = übersetzt
-translation-original = Original
 no-translation = Diesen Abschnitt gibt es nicht auf { $wanted }; zitiert wird er auf { $shown }.
 newer-sibling = Die Fassung { $locale } ist neuer ({ $date }).
 
