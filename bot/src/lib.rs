@@ -1,1 +1,11 @@
-//! placeholder
+//! Lotse's assistant and its channels: a question goes in, an answer with citations comes out.
+//!
+//! [`assistant`] is the street a question takes: understand, decide, find, compose. It is pure but for reading the
+//! index, and knows no channel. [`locales`] holds everything that is ever said; [`cli`] is the operator's side.
+
+pub mod assistant;
+pub mod channels;
+pub mod cli;
+pub mod config;
+pub mod locales;
+pub mod transcript;

@@ -1,1 +1,7 @@
-fn main() {}
+//! The `lotse` program.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    lotse::cli::main()
+}

@@ -3,9 +3,23 @@
 //! [`Corpus::scan`] lists the files of all sources without opening them; [`Corpus::read`] opens and parses one. What
 //! cannot be read is a [`Problem`] and never stops the rest.
 
-use std::{collections::BTreeMap, fmt, path::PathBuf, time::SystemTime};
+mod publish;
+mod scan;
 
-use crate::{Document, DocumentPath};
+use std::{
+    borrow::Cow,
+    collections::BTreeMap,
+    fmt, fs,
+    io::Read,
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
+
+use crate::{
+    Document, DocumentPath, Locale,
+    address::Addresses,
+    reader::{self, Origin},
+};
 
 /// Where documents come from. Of two documents with the same path and locale the later source's wins.
 #[derive(Clone, Debug)]
@@ -39,6 +53,11 @@ pub struct File {
     pub size: u64,
     /// Last modification; none for embedded files.
     pub modified: Option<SystemTime>,
+    /// The path its documents have inside their locale's tree.
+    pub document: DocumentPath,
+    /// Position among the corpus' trees.
+    tree: usize,
+    embedded: Option<&'static [u8]>,
 }
 
 /// Something in a file that could not be read as meant, and what to do about it.
@@ -76,13 +95,31 @@ pub struct Reading {
 #[derive(Clone, Debug, Default)]
 pub struct Corpus {
     files: Vec<File>,
+    trees: Vec<Tree>,
     problems: Vec<Problem>,
 }
 
+/// What the documents of one tree share.
+#[derive(Clone, Debug, Default)]
+struct Tree {
+    locale: Option<Locale>,
+    addresses: Addresses,
+}
+
+/// Larger files are not read: Learn's largest articles have a hundredth of this.
+const MAX_SIZE: u64 = 16 << 20;
+
 impl Corpus {
     /// Lists the files of all sources, sorted by source and path.
-    pub fn scan(_sources: &[Source], _settings: &Settings) -> Corpus {
-        Corpus::default()
+    pub fn scan(sources: &[Source], settings: &Settings) -> Corpus {
+        let mut corpus = Corpus::default();
+        for (number, source) in sources.iter().enumerate() {
+            match source {
+                Source::Folder(root) => corpus.scan_folder(number, root, settings),
+                Source::Embedded(files) => corpus.scan_embedded(number, files, settings),
+            }
+        }
+        corpus
     }
 
     /// The files found.
@@ -96,7 +133,108 @@ impl Corpus {
     }
 
     /// Opens and parses one file. Pure but for the reading itself; safe to call from many threads.
-    pub fn read(&self, _file: &File) -> Reading {
-        Reading::default()
+    pub fn read(&self, file: &File) -> Reading {
+        let bytes = match file.embedded {
+            Some(bytes) => Cow::Borrowed(bytes),
+            None => match read_limited(&file.path) {
+                Ok(bytes) => Cow::Owned(bytes),
+                Err(message) => {
+                    let problem = Problem { path: file.path.clone(), line: None, message };
+                    return Reading { problems: vec![problem], ..Reading::default() };
+                }
+            },
+        };
+        self.parse(file, &bytes)
     }
+
+    /// Parses a file's bytes, for whoever has opened it already. Pure, and panics on nothing.
+    pub fn parse(&self, file: &File, bytes: &[u8]) -> Reading {
+        let unknown = Tree::default();
+        let tree = self.trees.get(file.tree).unwrap_or(&unknown);
+        let origin = Origin {
+            file: &file.path,
+            path: &file.document,
+            locale: tree.locale.as_ref(),
+            addresses: &tree.addresses,
+        };
+        reader::read(bytes, &origin)
+    }
+
+    fn scan_folder(&mut self, source: usize, root: &Path, settings: &Settings) {
+        let mut found = scan::walk(root, &mut self.problems);
+        found.sort_by(|a, b| a.file.cmp(&b.file));
+        let mut trees: BTreeMap<PathBuf, usize> = BTreeMap::new();
+        for scan::Found { file, tree, size, modified } in found {
+            let number = *trees.entry(tree.clone()).or_insert_with(|| {
+                let configured = publish::docsets(&tree, &mut self.problems);
+                let locale = tree.file_name().and_then(scan::locale_of_folder);
+                self.trees.push(Tree { locale, addresses: settings.addresses(&configured) });
+                self.trees.len() - 1
+            });
+            let relative = scan::relative(&file, &tree);
+            let document = settings.document(&relative);
+            self.files.push(File {
+                source,
+                path: file,
+                size,
+                modified,
+                document,
+                tree: number,
+                embedded: None,
+            });
+        }
+    }
+
+    fn scan_embedded(&mut self, source: usize, files: &[(String, &'static [u8])], settings: &Settings) {
+        let mut files: Vec<_> = files.iter().collect();
+        files.sort_by_key(|(name, _)| name);
+        let mut trees: BTreeMap<&str, usize> = BTreeMap::new();
+        for (name, bytes) in files {
+            if !scan::is_document(name) {
+                continue;
+            }
+            let (folder, relative) = match name.split_once('/') {
+                Some((folder, rest)) if scan::locale_of_folder(folder.as_ref()).is_some() => (folder, rest),
+                _ => ("", name.as_str()),
+            };
+            let tree = *trees.entry(folder).or_insert_with(|| {
+                let locale = scan::locale_of_folder(folder.as_ref());
+                self.trees.push(Tree { locale, addresses: settings.addresses(&BTreeMap::new()) });
+                self.trees.len() - 1
+            });
+            self.files.push(File {
+                source,
+                path: PathBuf::from(name),
+                size: bytes.len() as u64,
+                modified: None,
+                document: settings.document(relative),
+                tree,
+                embedded: Some(bytes),
+            });
+        }
+    }
+}
+
+impl Settings {
+    fn addresses(&self, configured: &BTreeMap<String, String>) -> Addresses {
+        let docsets = self.docsets.iter().chain(configured);
+        Addresses::new(&self.base_url, docsets.map(|(folder, path)| (folder.as_str(), path.as_str())))
+    }
+
+    fn document(&self, relative: &str) -> DocumentPath {
+        let name = relative.rsplit('/').next().unwrap_or(relative);
+        self.files.get(name).cloned().unwrap_or_else(|| DocumentPath::new(relative))
+    }
+}
+
+/// A file's bytes, unless there are too many: the size in the listing may be old.
+fn read_limited(path: &Path) -> Result<Vec<u8>, String> {
+    let cannot = |error: std::io::Error| format!("cannot be read: {error}");
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(cannot)?;
+    file.take(MAX_SIZE + 1).read_to_end(&mut bytes).map_err(cannot)?;
+    if bytes.len() as u64 > MAX_SIZE {
+        return Err(format!("larger than {} MB: split it or move it away", MAX_SIZE >> 20));
+    }
+    Ok(bytes)
 }

@@ -172,6 +172,8 @@ pub struct Document {
     pub translation: Translation,
     /// `ms.sourcegitcommit`.
     pub source_commit: Option<String>,
+    /// Whether it is the source text inside a bilingual file: a document of its own wins over it.
+    pub derived: bool,
     /// Clouds from its "Applies to" block, sorted; empty where it has none.
     pub clouds: Vec<Cloud>,
     /// Roles from its "Appropriate roles" block, in the order written; empty where it has none.

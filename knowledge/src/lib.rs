@@ -5,12 +5,20 @@
 
 #![deny(missing_docs)]
 
+mod address;
+pub mod builtin;
 pub mod corpus;
 mod document;
+mod fact;
 mod locale;
+mod reader;
+pub mod rulebook;
 
+pub use address::archive_sibling;
 pub use document::{
     AlertKind, Block, BlockKind, Cloud, Date, Document, DocumentPath, Link, Role, Section, SectionAnchor,
     SectionRef, Translation,
 };
+pub use fact::{FactName, FactValue, Facts};
 pub use locale::{InvalidLocale, Locale};
+pub use rulebook::{Rulebook, TopicName, Verdict};

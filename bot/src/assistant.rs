@@ -1,0 +1,389 @@
+//! The street a question goes: understand, decide, find, compose. No stage calls back, none knows a channel.
+//!
+//! An [`Assistant`] is one immutable snapshot of rulebook, locales and index; it is shared and never changed. What was
+//! said before comes in as a [`Conversation`] and goes out as the next one.
+
+mod answer;
+mod cite;
+mod compose;
+mod conversation;
+mod language;
+mod understand;
+pub(crate) mod words;
+
+use lotse_index::{Findings, Index, Query};
+use lotse_knowledge::{
+    Cloud, Facts, Locale, Rulebook, TopicName,
+    rulebook::{Deciding, Decision, Ground, RuleId},
+};
+
+pub use answer::{Answer, Choice, Citation, Outcome};
+use cite::Source;
+pub use conversation::{Asked, Conversation};
+pub use understand::{Understanding, understand};
+
+use crate::locales::{Locales, Voice};
+
+/// A citation list never holds more.
+const MOST_CITATIONS: usize = 5;
+
+/// How many sections are looked for: some may turn out to be cited by the rule already.
+const LOOK_FOR: usize = 8;
+
+/// What can be set about answering.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Passages answer a question where the index is at least this sure (0 to 1) that they do.
+    pub answer_from: f32,
+    /// A translation is called stale where another language's is newer by more days than this.
+    pub stale_after_days: i64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings { answer_from: 0.5, stale_after_days: 180 }
+    }
+}
+
+/// Answers questions from one snapshot of what Lotse knows.
+pub struct Assistant {
+    rulebook: Rulebook,
+    locales: Locales,
+    index: Index,
+    settings: Settings,
+}
+
+impl Assistant {
+    /// An assistant over a snapshot.
+    pub fn new(rulebook: Rulebook, locales: Locales, index: Index, settings: Settings) -> Assistant {
+        Assistant { rulebook, locales, index, settings }
+    }
+
+    /// The rules it decides by.
+    pub fn rulebook(&self) -> &Rulebook {
+        &self.rulebook
+    }
+
+    /// The languages it speaks.
+    pub fn locales(&self) -> &Locales {
+        &self.locales
+    }
+
+    /// The documents it finds sections in.
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// Answers one turn. `hint` is the locale that the chat client says.
+    pub fn ask(
+        &self,
+        text: &str,
+        conversation: &Conversation,
+        hint: Option<&Locale>,
+    ) -> (Answer, Conversation) {
+        let understood = understand(text, conversation, hint, &self.locales, &self.rulebook);
+        let answer = self.answer(text, &understood.language, understood.topic.as_ref(), &understood.facts);
+        let asked = answer.missing.first().map(|fact| Asked {
+            fact: fact.clone(),
+            choices: answer.choices.iter().map(|choice| choice.value.clone()).collect(),
+        });
+        let next = Conversation {
+            language: Some(understood.language),
+            topic: understood.topic,
+            facts: understood.facts,
+            asked,
+        };
+        (answer, next)
+    }
+
+    /// Decides a topic by facts alone, without a question: the quick check.
+    pub fn check(&self, topic: &TopicName, facts: &Facts, locale: &Locale) -> Answer {
+        self.answer("", locale, Some(topic), facts)
+    }
+
+    fn answer(&self, text: &str, language: &Locale, topic: Option<&TopicName>, facts: &Facts) -> Answer {
+        let deciding = topic.and_then(|topic| self.rulebook.decide(topic, facts));
+        let findings = self.find(text, language, facts);
+        let voice = self.locales.voice(language);
+        let languages = self.languages(language);
+        let stage = Stage { assistant: self, voice, text, language, languages, findings };
+        match (topic, deciding) {
+            (Some(topic), Some(deciding)) => stage.by_rule(topic, deciding),
+            _ => stage.by_passages(facts),
+        }
+    }
+
+    fn find(&self, text: &str, language: &Locale, facts: &Facts) -> Findings {
+        if text.trim().is_empty() {
+            return Findings::default();
+        }
+        let fallback: Vec<Locale> = self.languages(language).split_off(1);
+        let clouds = clouds(facts);
+        self.index.find(&Query {
+            text,
+            locale: language,
+            fallback: &fallback,
+            clouds: &clouds,
+            limit: LOOK_FOR,
+        })
+    }
+
+    /// The languages in which sections are shown, in order of preference: the asker's, English, all others.
+    fn languages(&self, asked: &Locale) -> Vec<Locale> {
+        let mut languages = vec![asked.clone()];
+        let english = |locale: &&Locale| locale.language() == "en";
+        let all = self.index.locales();
+        languages
+            .extend(all.iter().filter(english).chain(all.iter().filter(|locale| !english(locale))).cloned());
+        languages
+    }
+}
+
+/// The clouds that a question is about, as the index knows them.
+fn clouds(facts: &Facts) -> Vec<Cloud> {
+    let values = facts.get(&"cloud".into()).into_iter().flatten();
+    values
+        .filter_map(|value| match value.as_str() {
+            "global" => Some(Cloud::Global),
+            "us-government" => Some(Cloud::UsGovernment),
+            "21vianet" => Some(Cloud::Vianet),
+            _ => None,
+        })
+        .collect()
+}
+
+/// One question with everything that was worked out for it, ready to be composed.
+struct Stage<'a> {
+    assistant: &'a Assistant,
+    voice: Voice<'a>,
+    text: &'a str,
+    language: &'a Locale,
+    languages: Vec<Locale>,
+    findings: Findings,
+}
+
+impl Stage<'_> {
+    /// The answer where a topic of the rulebook was recognised.
+    fn by_rule(self, topic: &TopicName, deciding: Deciding) -> Answer {
+        let voice = &self.voice;
+        let Deciding { facts, presumed, decision } = deciding;
+        let mut answer = self.blank(Outcome::Answer);
+        answer.topic = Some(topic.clone());
+        match &decision {
+            Decision::Verdict { verdict, branches, narrowing } => {
+                answer.verdict = Some(*verdict);
+                answer.rule = branches.first().map(|branch| branch.rule.clone());
+                answer.text = compose::verdict(voice, *verdict, branches, narrowing.as_ref());
+                if !presumed.is_empty() {
+                    compose::paragraph(&mut answer.text, &compose::presumed(voice, &presumed));
+                }
+                let sources = self.grounds(branches.iter().map(|branch| &branch.rule));
+                self.cite(&mut answer, &sources);
+                if let Some(fact) = narrowing {
+                    let values: Vec<_> =
+                        branches.iter().flat_map(|branch| branch.values.iter().cloned()).collect();
+                    self.offer(&mut answer, fact, &values, &voice.say("narrow"));
+                }
+                self.more(&mut answer, &sources);
+            }
+            Decision::Ask { fact, choices } => {
+                answer.outcome = Outcome::Clarify;
+                let intro = voice.say("clarify");
+                self.offer(&mut answer, fact, choices, &intro);
+                // What the verdict will rest on is found once it is known; meanwhile the nearest sections.
+                self.more(&mut answer, &[]);
+            }
+            Decision::Silent(rule) => {
+                answer.outcome = Outcome::Abstain;
+                answer.rule = Some(rule.clone());
+                let reason = voice.say(rule.as_str());
+                answer.text = voice.say_with("abstain-silent", &[("reason", &reason)]);
+                let sources = self.grounds([rule]);
+                self.list(&mut answer, &sources);
+                self.more(&mut answer, &sources);
+            }
+        }
+        let rules: Vec<&RuleId> = match &decision {
+            Decision::Verdict { branches, .. } => branches.iter().map(|branch| &branch.rule).collect(),
+            Decision::Silent(rule) => vec![rule],
+            Decision::Ask { .. } => Vec::new(),
+        };
+        answer.why = self.why(Some(topic), &facts, &presumed, &rules, &answer.citations);
+        answer.facts = facts;
+        answer.presumed = presumed;
+        answer
+    }
+
+    /// The answer where no topic of the rulebook was recognised: passages, or that none fits.
+    fn by_passages(self, facts: &Facts) -> Answer {
+        let voice = &self.voice;
+        let sure = self.findings.confidence >= self.assistant.settings.answer_from;
+        let sources: Vec<Source> = self.found().take(if sure { 1 } else { 3 }).collect();
+        let mut answer;
+        if sure && !sources.is_empty() {
+            answer = self.blank(Outcome::Answer);
+            answer.text = voice.say("answer-found");
+            self.cite(&mut answer, &sources);
+            let also: Vec<Source> = self.found().skip(1).take(2).collect();
+            let lines: Vec<String> =
+                also.iter().map(|source| compose::source_line(voice, "see-also", source)).collect();
+            compose::paragraph(&mut answer.text, &lines.join("\n"));
+        } else {
+            answer = self.blank(Outcome::Abstain);
+            answer.text = format!("{} {}", voice.say("abstain"), voice.say("abstain-todo"));
+            self.list(&mut answer, &sources);
+        }
+        self.more(&mut answer, &sources);
+        answer.why = self.why(None, facts, &Facts::new(), &[], &answer.citations);
+        answer.facts = facts.clone();
+        answer
+    }
+
+    fn blank(&self, outcome: Outcome) -> Answer {
+        Answer {
+            locale: self.voice.locale().clone(),
+            outcome,
+            verdict: None,
+            topic: None,
+            rule: None,
+            facts: Facts::new(),
+            presumed: Facts::new(),
+            missing: Vec::new(),
+            choices: Vec::new(),
+            text: String::new(),
+            citations: Vec::new(),
+            why: String::new(),
+            ranking: self.findings.hits.clone(),
+        }
+    }
+
+    /// The sections that rules rest on, each once.
+    fn grounds<'r>(&self, rules: impl IntoIterator<Item = &'r RuleId>) -> Vec<Source> {
+        let book = &self.assistant.rulebook;
+        let grounds = rules.into_iter().filter_map(|id| book.rules().get(id)).flat_map(|rule| &rule.because);
+        let mut sources: Vec<Source> = Vec::new();
+        let mut seen: Vec<&Ground> = Vec::new();
+        for ground in grounds {
+            if seen.contains(&ground) {
+                continue;
+            }
+            seen.push(ground);
+            let names = &book.sections()[&ground.section];
+            let source = cite::ground(&self.assistant.index, ground, names, &self.languages, self.text);
+            sources.extend(source);
+        }
+        sources
+    }
+
+    /// The sections found, as sources in the order of the ranking.
+    fn found(&self) -> impl Iterator<Item = Source> {
+        self.findings.hits.iter().filter_map(|hit| {
+            cite::found(&self.assistant.index, &hit.section, &hit.locale, self.text, self.language)
+        })
+    }
+
+    /// Quotes the first source and names it and the others below.
+    fn cite(&self, answer: &mut Answer, sources: &[Source]) {
+        for (at, source) in sources.iter().enumerate() {
+            let newer =
+                cite::newer_sibling(&self.assistant.index, source, self.assistant.settings.stale_after_days);
+            if at == 0 {
+                compose::paragraph(&mut answer.text, &compose::quote(source));
+            }
+            let id = if at == 0 { "source" } else { "see-also" };
+            compose::paragraph(&mut answer.text, &compose::source_line(&self.voice, id, source));
+            let remarks = compose::remarks(&self.voice, source, self.language, newer.as_ref());
+            if at == 0 && !remarks.is_empty() {
+                answer.text.push('\n');
+                answer.text.push_str(&remarks.join(" "));
+            }
+            push(answer, source);
+        }
+    }
+
+    /// Names sources without quoting them.
+    fn list(&self, answer: &mut Answer, sources: &[Source]) {
+        if sources.is_empty() {
+            return;
+        }
+        let lines: Vec<String> =
+            sources.iter().map(|source| compose::source_line(&self.voice, "nearest", source)).collect();
+        compose::paragraph(&mut answer.text, &self.voice.say("abstain-nearest"));
+        answer.text.push('\n');
+        answer.text.push_str(&lines.join("\n"));
+        sources.iter().for_each(|source| push(answer, source));
+    }
+
+    /// Fills the citations up with sections found that are not among them yet.
+    fn more(&self, answer: &mut Answer, cited: &[Source]) {
+        for source in self.found() {
+            if answer.citations.len() >= MOST_CITATIONS {
+                break;
+            }
+            if !cited.iter().any(|known| known.same_section(&source)) {
+                push(answer, &source);
+            }
+        }
+    }
+
+    fn offer(
+        &self,
+        answer: &mut Answer,
+        fact: &lotse_knowledge::FactName,
+        values: &[lotse_knowledge::FactValue],
+        intro: &str,
+    ) {
+        answer.missing = vec![fact.clone()];
+        answer.choices = compose::choices(&self.voice, fact, values);
+        compose::paragraph(&mut answer.text, intro);
+        answer.text.push(' ');
+        answer.text.push_str(&compose::question(&self.voice, fact, &answer.choices));
+    }
+
+    fn why(
+        &self,
+        topic: Option<&TopicName>,
+        facts: &Facts,
+        presumed: &Facts,
+        rules: &[&RuleId],
+        citations: &[Citation],
+    ) -> String {
+        let voice = &self.voice;
+        let language = compose::language(voice, self.language);
+        let mut lines = vec![voice.say_with("why-language", &[("language", &language)])];
+        if let Some(topic) = topic {
+            let name = voice.try_say(&format!("topic-{topic}")).unwrap_or_else(|| topic.to_string());
+            lines.push(voice.say_with("why-topic", &[("topic", &name)]));
+        }
+        lines.push(voice.say_with("why-facts", &[("facts", &compose::facts(voice, facts))]));
+        if !presumed.is_empty() {
+            lines.push(voice.say_with("why-presumed", &[("facts", &compose::facts(voice, presumed))]));
+        }
+        if rules.is_empty() {
+            if topic.is_none() {
+                let confidence = format!("{:.2}", self.findings.confidence);
+                lines.push(voice.say_with("why-retrieval", &[("confidence", &confidence)]));
+            }
+        } else {
+            let names: Vec<&str> = rules.iter().map(|rule| rule.as_str()).collect();
+            lines.push(voice.say_with("why-rule", &[("rule", &names.join(", "))]));
+        }
+        let sections: Vec<String> =
+            citations.iter().map(|citation| format!("{}#{}", citation.document, citation.section)).collect();
+        if !sections.is_empty() {
+            lines.push(voice.say_with("why-sections", &[("sections", &sections.join(", "))]));
+        }
+        lines.join("\n")
+    }
+}
+
+fn push(answer: &mut Answer, source: &Source) {
+    let citation = source.citation();
+    let known = answer.citations.iter().any(|known| {
+        (&known.document, &known.section, known.occurrence)
+            == (&citation.document, &citation.section, citation.occurrence)
+    });
+    if !known && answer.citations.len() < MOST_CITATIONS {
+        answer.citations.push(citation);
+    }
+}

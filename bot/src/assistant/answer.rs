@@ -1,0 +1,104 @@
+//! An answer: the same value for every channel, which only puts it into its own shape.
+
+use lotse_knowledge::{
+    DocumentPath, FactName, FactValue, Facts, Locale, SectionAnchor, TopicName, Verdict, rulebook::RuleId,
+};
+use serde::{Serialize, Serializer};
+
+/// What came of a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// It is answered, by a rule or by passages.
+    Answer,
+    /// A fact is needed first.
+    Clarify,
+    /// The documents do not say.
+    Abstain,
+}
+
+/// The answer to a question.
+#[derive(Clone, Debug, Serialize)]
+pub struct Answer {
+    /// The locale answered in.
+    pub locale: Locale,
+    /// What came of the question.
+    pub outcome: Outcome,
+    /// The rule's verdict; `null` where none was given or the rule is a statement.
+    #[serde(serialize_with = "verdict_or_null")]
+    pub verdict: Option<Verdict>,
+    /// The topic it was taken for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub topic: Option<TopicName>,
+    /// The rule that decided, the first where several lead to one verdict.
+    pub rule: Option<RuleId>,
+    /// The settled facts.
+    #[serde(serialize_with = "settled")]
+    pub facts: Facts,
+    /// What was taken for granted.
+    #[serde(serialize_with = "settled")]
+    pub presumed: Facts,
+    /// The fact asked for.
+    pub missing: Vec<FactName>,
+    /// The values of the fact asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<Choice>,
+    /// The whole answer as Markdown.
+    pub text: String,
+    /// The sections it rests on, best first, at most five.
+    pub citations: Vec<Citation>,
+    /// Why it is the answer, as Markdown, in the same language.
+    #[serde(skip)]
+    pub why: String,
+    /// How the first sections were ranked, for whoever tunes ranking.
+    #[serde(skip)]
+    pub ranking: Vec<lotse_index::Hit>,
+}
+
+/// A value offered to settle a fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Choice {
+    /// The value.
+    pub value: FactValue,
+    /// Its name in the answer's language.
+    pub label: String,
+}
+
+/// A section that an answer rests on.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Citation {
+    /// The document's path inside its locale's tree.
+    pub document: DocumentPath,
+    /// The section's anchor.
+    pub section: SectionAnchor,
+    /// Tells sections with the same anchor in one document apart; left out of JSON where 0.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub occurrence: u32,
+    /// The language in which it is cited.
+    pub locale: Locale,
+    /// The document's title.
+    pub title: String,
+    /// The section's heading.
+    pub heading: String,
+    /// The public address, where one is known.
+    pub url: Option<String>,
+    /// When the text was last known to be current, `YYYY-MM-DD`.
+    pub updated: Option<String>,
+    /// `machine`, `human` or `original`.
+    pub translation: lotse_knowledge::Translation,
+    /// The sentences quoted.
+    pub quote: String,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+fn is_zero(occurrence: &u32) -> bool {
+    *occurrence == 0
+}
+
+fn verdict_or_null<S: Serializer>(verdict: &Option<Verdict>, serializer: S) -> Result<S::Ok, S::Error> {
+    verdict.filter(|verdict| *verdict != Verdict::Statement).serialize(serializer)
+}
+
+fn settled<S: Serializer>(facts: &Facts, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(facts.settled())
+}

@@ -1,0 +1,159 @@
+//! Turning rules' grounds and search hits into citations in the asker's language.
+
+use lotse_index::{Index, Passage};
+use lotse_knowledge::{
+    Block, BlockKind, DocumentPath, Locale, SectionAnchor, SectionRef,
+    rulebook::{BlockSelector, Ground, SectionNames},
+};
+
+use super::answer::Citation;
+
+/// A quote longer than this is cut to the sentences that answer, in characters.
+pub const QUOTE: usize = 600;
+
+/// A section to cite, before it is put into words.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The section in the language in which it is shown.
+    pub passage: Passage,
+    /// The part of it that is quoted.
+    pub quote: String,
+    /// The table row quoted, by the text of its first cell.
+    pub row: Option<String>,
+}
+
+impl Source {
+    /// The citation of this source.
+    pub fn citation(&self) -> Citation {
+        let Passage { document, section } = &self.passage;
+        Citation {
+            document: document.path.clone(),
+            section: section.anchor.clone(),
+            occurrence: section.occurrence,
+            locale: document.locale.clone(),
+            title: document.title.clone(),
+            heading: section.heading.clone(),
+            url: document.url.as_ref().map(|url| address(url, &section.anchor)),
+            updated: document.updated().map(|date| date.to_string()),
+            translation: document.translation,
+            quote: self.quote.clone(),
+        }
+    }
+
+    /// Whether both show the same section.
+    pub fn same_section(&self, other: &Source) -> bool {
+        let name = |source: &Source| {
+            let section = &source.passage.section;
+            (source.passage.document.path.clone(), section.anchor.clone(), section.occurrence)
+        };
+        name(self) == name(other)
+    }
+}
+
+/// Finds what a rule rests on, in the first of `languages` that has it.
+pub fn ground(
+    index: &Index,
+    ground: &Ground,
+    names: &SectionNames,
+    languages: &[Locale],
+    question: &str,
+) -> Option<Source> {
+    let passage = resolve(index, names, languages)?;
+    let block = ground.block.and_then(|selector| select(&passage.section.blocks, selector));
+    let (quote, row) = match block {
+        Some(Block { kind: BlockKind::Row { cells, .. }, .. }) if cells.len() > 1 => {
+            (cells[1..].join("\n"), Some(cells[0].clone()))
+        }
+        Some(block) => (block.text.clone(), None),
+        None => {
+            let quote = index.quote(question, &languages[0], &passage, QUOTE);
+            (quote.unwrap_or_default(), None)
+        }
+    };
+    Some(Source { passage, quote, row })
+}
+
+/// Shows a section that was found for the question.
+pub fn found(
+    index: &Index,
+    section: &SectionRef,
+    shown: &Locale,
+    question: &str,
+    asked: &Locale,
+) -> Option<Source> {
+    let passage = index.passage(section, shown)?;
+    let quote = index.quote(question, asked, &passage, QUOTE).unwrap_or_default();
+    Some(Source { passage, quote, row: None })
+}
+
+/// The locales in which a section exists and the one of another language that is newer by more than `days`.
+pub fn newer_sibling(index: &Index, source: &Source, days: i64) -> Option<(Locale, String)> {
+    let shown = &source.passage;
+    let own = shown.document.updated()?;
+    let siblings = index.locales_of(&shown.document.path, &shown.section.anchor);
+    siblings
+        .into_iter()
+        .filter(|(locale, _)| *locale != shown.document.locale)
+        .filter_map(|(locale, occurrence)| {
+            let section = SectionRef {
+                document: shown.document.path.clone(),
+                anchor: shown.section.anchor.clone(),
+                occurrence,
+            };
+            let updated = index.passage(&section, &locale)?.document.updated()?;
+            (day_number(updated) - day_number(own) > days).then(|| (updated, locale))
+        })
+        .max_by_key(|(updated, _)| *updated)
+        .map(|(updated, locale)| (locale, updated.to_string()))
+}
+
+/// The passage of the first language that has the section under any of its names.
+fn resolve(index: &Index, names: &SectionNames, languages: &[Locale]) -> Option<Passage> {
+    let known: Vec<(&DocumentPath, &SectionAnchor, Locale, u32)> = names
+        .documents
+        .iter()
+        .flat_map(|document| names.anchors.iter().map(move |anchor| (document, anchor)))
+        .flat_map(|(document, anchor)| {
+            index
+                .locales_of(document, anchor)
+                .into_iter()
+                .map(move |(locale, at)| (document, anchor, locale, at))
+        })
+        .collect();
+    let exact = |wanted: &Locale| known.iter().find(|(.., locale, _)| locale == wanted);
+    let same = |wanted: &Locale| known.iter().find(|(.., locale, _)| locale.same_language(wanted));
+    let best = languages.iter().find_map(|wanted| exact(wanted).or_else(|| same(wanted))).or(known.first())?;
+    let (document, anchor, locale, occurrence) = best;
+    let section =
+        SectionRef { document: (*document).clone(), anchor: (*anchor).clone(), occurrence: *occurrence };
+    index.passage(&section, locale)
+}
+
+fn select(blocks: &[Block], selector: BlockSelector) -> Option<&Block> {
+    let nth = |wanted: fn(&BlockKind) -> bool, n: usize| {
+        blocks.iter().filter(|block| wanted(&block.kind)).nth(n.checked_sub(1)?)
+    };
+    match selector {
+        BlockSelector::Paragraph(n) => nth(|kind| *kind == BlockKind::Paragraph, n),
+        BlockSelector::Item(n) => nth(|kind| matches!(kind, BlockKind::Item { .. }), n),
+        BlockSelector::Row(n) => nth(|kind| matches!(kind, BlockKind::Row { header: false, .. }), n),
+        BlockSelector::Alert(n) => nth(|kind| matches!(kind, BlockKind::Alert(_)), n),
+    }
+}
+
+/// The address of a section in its page. FAQ questions have no fragment of their own.
+fn address(url: &str, anchor: &SectionAnchor) -> String {
+    match anchor.as_str() {
+        "" => url.to_owned(),
+        question if question.starts_with('#') => url.to_owned(),
+        fragment => format!("{url}#{fragment}"),
+    }
+}
+
+/// Days since an arbitrary day, for differences (Gregorian calendar, after Howard Hinnant's `days_from_civil`).
+fn day_number(date: lotse_knowledge::Date) -> i64 {
+    let (year, month, day) = (i64::from(date.year), i64::from(date.month), i64::from(date.day));
+    let year = if month <= 2 { year - 1 } else { year };
+    let month = (month + 9) % 12;
+    365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day
+}

@@ -1,0 +1,161 @@
+//! Putting an answer into words: the verdict first, then the steps, the quote, and the source.
+//!
+//! Everything said comes from the locale; what is put together here is Markdown, which channels turn into their own.
+
+use lotse_knowledge::{
+    FactName, FactValue, Facts, Locale, Translation, Verdict,
+    rulebook::{Branch, RuleId},
+};
+
+use super::{answer::Choice, cite::Source};
+use crate::locales::Voice;
+
+/// The verdict and the rule's text, with its steps; of several branches each with its own.
+pub fn verdict(
+    voice: &Voice<'_>,
+    verdict: Verdict,
+    branches: &[Branch],
+    narrowing: Option<&FactName>,
+) -> String {
+    let said = match verdict {
+        Verdict::Yes => Some("verdict-yes"),
+        Verdict::No => Some("verdict-no"),
+        Verdict::Conditional => Some("verdict-conditional"),
+        Verdict::Statement => None,
+    };
+    let mut text = said.map(|id| format!("**{}**", voice.say(id))).unwrap_or_default();
+    if let ([branch], _) | ([branch, ..], None) = (branches, narrowing) {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&rule(voice, &branch.rule));
+        return text;
+    }
+    for branch in branches {
+        let label = narrowing.map(|fact| any_of(voice, fact, &branch.values)).unwrap_or_default();
+        paragraph(&mut text, &voice.say_with("branch", &[("label", &label)]));
+        text.push(' ');
+        text.push_str(&rule(voice, &branch.rule));
+    }
+    text
+}
+
+/// A rule's sentence and its steps.
+fn rule(voice: &Voice<'_>, rule: &RuleId) -> String {
+    let mut text = voice.say(rule.as_str());
+    let steps = (1..).map_while(|n| voice.attribute(rule.as_str(), &format!("step-{n}")));
+    let steps: Vec<String> = steps.enumerate().map(|(at, step)| format!("{}. {step}", at + 1)).collect();
+    if !steps.is_empty() {
+        paragraph(&mut text, &steps.join("\n"));
+    }
+    text
+}
+
+/// What was taken for granted.
+pub fn presumed(voice: &Voice<'_>, presumed: &Facts) -> String {
+    voice.say_with("presumed", &[("facts", &facts(voice, presumed))])
+}
+
+/// The question for a fact, with its choices numbered.
+pub fn question(voice: &Voice<'_>, fact: &FactName, choices: &[Choice]) -> String {
+    let ask = voice.attribute(&format!("fact-{fact}"), "ask").unwrap_or_else(|| fact.to_string());
+    let listed: Vec<String> =
+        choices.iter().enumerate().map(|(at, choice)| format!("{}. {}", at + 1, choice.label)).collect();
+    format!("{ask}\n\n{}", listed.join("\n"))
+}
+
+/// The values of a fact that are offered, with their names.
+pub fn choices(voice: &Voice<'_>, fact: &FactName, values: &[FactValue]) -> Vec<Choice> {
+    values
+        .iter()
+        .map(|value| Choice { value: value.clone(), label: value_name(voice, fact, value) })
+        .collect()
+}
+
+/// Facts in words, `name: value` each.
+pub fn facts(voice: &Voice<'_>, facts: &Facts) -> String {
+    let said: Vec<String> = facts
+        .iter()
+        .map(|(fact, values)| {
+            let name = voice.say(&format!("fact-{fact}"));
+            let values: Vec<FactValue> = values.iter().cloned().collect();
+            voice.say_with("fact-value", &[("fact", &name), ("value", &any_of(voice, fact, &values))])
+        })
+        .collect();
+    if said.is_empty() { voice.say("why-none") } else { said.join("; ") }
+}
+
+/// The quote of a source as a Markdown block quote.
+pub fn quote(source: &Source) -> String {
+    source.quote.lines().map(|line| format!("> {line}").trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+}
+
+/// The line that names a source: title and heading, language, kind of translation and date, and its address.
+pub fn source_line(voice: &Voice<'_>, id: &str, source: &Source) -> String {
+    let document = &source.passage.document;
+    let mut name = document.title.clone();
+    let heading = &source.passage.section.heading;
+    if !heading.is_empty() && *heading != document.title {
+        name = format!("{name} › {heading}");
+    }
+    if let Some(row) = &source.row {
+        name = format!("{name} › {}", voice.say_with("row", &[("name", row)]));
+    }
+    let mut details = vec![document.locale.to_string()];
+    match document.translation {
+        Translation::Machine => details.push(voice.say("translation-machine")),
+        Translation::Human => details.push(voice.say("translation-human")),
+        Translation::Original => {}
+    }
+    details.extend(document.updated().map(|date| date.to_string()));
+    let mut line = voice.say_with(id, &[("source", &name), ("details", &details.join(", "))]);
+    if let Some(url) = source.citation().url {
+        line = format!("{line}\n<{url}>");
+    }
+    line
+}
+
+/// Remarks on a source: that it is in another language, or that a newer sibling exists.
+pub fn remarks(
+    voice: &Voice<'_>,
+    source: &Source,
+    asked: &Locale,
+    newer: Option<&(Locale, String)>,
+) -> Vec<String> {
+    let shown = &source.passage.document.locale;
+    let mut remarks = Vec::new();
+    if !shown.same_language(asked) {
+        let values = [("wanted", language(voice, asked)), ("shown", language(voice, shown))];
+        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        remarks.push(voice.say_with("no-translation", &values));
+    }
+    if let Some((locale, date)) = newer {
+        remarks.push(voice.say_with("newer-sibling", &[("locale", &locale.to_string()), ("date", date)]));
+    }
+    remarks
+}
+
+/// A language's name.
+pub fn language(voice: &Voice<'_>, locale: &Locale) -> String {
+    let id = if locale.is_traditional_chinese() { "zh-hant" } else { locale.language() };
+    voice.try_say(&format!("language-{id}")).unwrap_or_else(|| locale.to_string())
+}
+
+/// Adds a paragraph to a Markdown text.
+pub fn paragraph(text: &mut String, paragraph: &str) {
+    if paragraph.is_empty() {
+        return;
+    }
+    if !text.is_empty() {
+        text.push_str("\n\n");
+    }
+    text.push_str(paragraph);
+}
+
+fn any_of(voice: &Voice<'_>, fact: &FactName, values: &[FactValue]) -> String {
+    values.iter().map(|value| value_name(voice, fact, value)).collect::<Vec<_>>().join(" / ")
+}
+
+fn value_name(voice: &Voice<'_>, fact: &FactName, value: &FactValue) -> String {
+    voice.try_say(&format!("fact-{fact}-{value}")).unwrap_or_else(|| value.to_string())
+}

@@ -1,0 +1,172 @@
+//! Understanding: the language of a question, the facts it states, and the topic it is about.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lotse_knowledge::{
+    FactName, FactValue, Facts, Locale, Rulebook, TopicName,
+    rulebook::{Sign, Topic},
+};
+
+use super::{
+    conversation::Conversation,
+    language,
+    words::{Word, words},
+};
+use crate::locales::{Found, Locales, Named};
+
+/// What was understood of one turn.
+#[derive(Clone, Debug)]
+pub struct Understanding {
+    /// The language of the text.
+    pub language: Locale,
+    /// What the conversation is about, as far as a topic of the rulebook fits.
+    pub topic: Option<TopicName>,
+    /// All facts of the case: said now, or before where this turn goes on with the case.
+    pub facts: Facts,
+    /// The concepts found in the text.
+    pub concepts: BTreeSet<String>,
+    /// Whether the turn goes on with the case that the conversation was about.
+    pub goes_on: bool,
+}
+
+/// Understands a turn of a conversation. `hint` is the locale that the chat client says.
+pub fn understand(
+    text: &str,
+    conversation: &Conversation,
+    hint: Option<&Locale>,
+    locales: &Locales,
+    rulebook: &Rulebook,
+) -> Understanding {
+    let words = words(text);
+    let language = language::detect(text, &words, locales, conversation.language.as_ref(), hint);
+    let mut found = locales.neutral_terms().find(&words);
+    if let Some(terms) = locales.terms(&language) {
+        found.extend(terms.find(&words));
+    }
+    let mut said = facts(&found, &words);
+    let concepts: BTreeSet<String> = found
+        .iter()
+        .filter_map(|found| match found.named {
+            Named::Concept(name) => Some(name.clone()),
+            _ => None,
+        })
+        .collect();
+    if let Some((fact, value)) = chosen(text, conversation) {
+        said.set(fact, [value]);
+    }
+    let recognised = recognise(rulebook, &concepts, &rulebook.implied(&said));
+    let asked = conversation.asked.as_ref();
+    let earlier = conversation.topic.as_ref().and_then(|topic| rulebook.topics().get(topic));
+    let goes_on = match (&recognised, earlier) {
+        // A case goes on while its question is open and the same topic is meant…
+        (Some(topic), Some(earlier)) => asked.is_some() && *topic == earlier.name,
+        // …or where a turn without a topic of its own says something that the topic turns on.
+        (None, Some(earlier)) => said.iter().any(|(fact, _)| earlier.facts.contains(fact)),
+        (_, None) => false,
+    };
+    let facts = if goes_on {
+        let mut all = conversation.facts.clone();
+        all.update(&said);
+        all
+    } else {
+        said
+    };
+    let topic = if goes_on { conversation.topic.clone() } else { recognised };
+    Understanding { language, topic, facts, concepts, goes_on }
+}
+
+/// The choice that a bare number picks from those offered.
+fn chosen(text: &str, conversation: &Conversation) -> Option<(FactName, FactValue)> {
+    let asked = conversation.asked.as_ref()?;
+    let number: usize = text.trim().trim_end_matches(['.', ')']).parse().ok()?;
+    let value = asked.choices.get(number.checked_sub(1)?)?;
+    Some((asked.fact.clone(), value.clone()))
+}
+
+/// The facts that a text states: values named in it, but for those it denies and those that are only part of the name
+/// of another value.
+fn facts(found: &[Found<'_>], words: &[Word]) -> Facts {
+    let denied = |hit: &Found<'_>| denied(hit, found, words);
+    let mut named: BTreeMap<&FactName, Vec<(&FactValue, &Found<'_>)>> = BTreeMap::new();
+    for hit in found {
+        if let Named::Value(fact, value) = hit.named {
+            named.entry(fact).or_default().push((value, hit));
+        }
+    }
+    let mut facts = Facts::new();
+    for (fact, hits) in named {
+        let values = hits.iter().filter(|(value, hit)| {
+            let part_of_another = hits.iter().any(|(other, longer)| {
+                other != value
+                    && longer.start <= hit.start
+                    && hit.end <= longer.end
+                    && longer.end - longer.start > hit.end - hit.start
+            });
+            !part_of_another && !denied(hit)
+        });
+        facts.set(fact.clone(), values.map(|(value, _)| (*value).clone()));
+    }
+    facts
+}
+
+/// Whether a denial stands right before or after, little words apart.
+fn denied(hit: &Found<'_>, found: &[Found<'_>], words: &[Word]) -> bool {
+    let between = |at: usize| {
+        found
+            .iter()
+            .any(|little| *little.named == Named::Between && little.start == at && little.end == at + 1)
+    };
+    let mut start = hit.start;
+    loop {
+        if found.iter().any(|no| *no.named == Named::DeniesNext && no.end == start) {
+            return true;
+        }
+        if start == 0 || words[start - 1].is_break() || !between(start - 1) {
+            break;
+        }
+        start -= 1;
+    }
+    let mut end = hit.end;
+    loop {
+        if found.iter().any(|no| *no.named == Named::DeniesLast && no.start == end) {
+            return true;
+        }
+        if end >= words.len() || words[end].is_break() || !between(end) {
+            return false;
+        }
+        end += 1;
+    }
+}
+
+/// The topic whose most demanding clause is met.
+fn recognise(rulebook: &Rulebook, concepts: &BTreeSet<String>, facts: &Facts) -> Option<TopicName> {
+    let weigh = |topic: &Topic| -> Option<(f32, TopicName)> {
+        if topic.unless.iter().any(|sign| present(sign, concepts, facts)) {
+            return None;
+        }
+        let met =
+            topic.recognise.iter().filter(|clause| clause.iter().all(|sign| present(sign, concepts, facts)));
+        let weight = met.map(|clause| clause.iter().map(weight).sum::<f32>()).max_by(f32::total_cmp)?;
+        Some((weight, topic.name.clone()))
+    };
+    rulebook.topics().values().filter_map(weigh).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, topic)| topic)
+}
+
+fn present(sign: &Sign, concepts: &BTreeSet<String>, facts: &Facts) -> bool {
+    match sign {
+        Sign::Concept(name) => concepts.contains(name),
+        Sign::Fact(name) => facts.get(name).is_some(),
+        Sign::Value(name, value) => facts.get(name).is_some_and(|values| values.contains(value)),
+        Sign::Any(signs) => signs.iter().any(|sign| present(sign, concepts, facts)),
+        Sign::Not(sign) => !present(sign, concepts, facts),
+    }
+}
+
+/// How much a sign tells about the topic: a value more than a fact, absence little.
+fn weight(sign: &Sign) -> f32 {
+    match sign {
+        Sign::Value(..) => 1.25,
+        Sign::Concept(_) | Sign::Fact(_) | Sign::Any(_) => 1.0,
+        Sign::Not(_) => 0.1,
+    }
+}

@@ -1,0 +1,3 @@
+//! Channels: each translates a question in and an answer out, and nothing else.
+
+pub mod console;

@@ -1,0 +1,158 @@
+//! `lotse ask`: one question, or many as JSON lines.
+
+use std::{
+    io::{self, BufRead, Write},
+    time::Instant,
+};
+
+use anyhow::bail;
+use lotse_knowledge::Locale;
+use serde::{Deserialize, Serialize};
+
+use super::{Ended, open, output};
+use crate::{
+    assistant::{Answer, Assistant, Conversation, Outcome},
+    channels::console,
+    config::Config,
+};
+
+/// Ask one question, or many as JSON lines
+///
+/// Exit code 1 where Lotse does not know. With `--jsonl` every line of stdin is a question such as
+/// {"id": "1", "question": "…", "locale": "fr-FR", "conversation": "a"}
+/// and gives one line with its answer, in the same order; `locale` and `conversation` may be left out, and the rows of
+/// a conversation follow each other.
+#[derive(Debug, clap::Args)]
+#[command(verbatim_doc_comment)]
+pub struct Ask {
+    /// The question
+    #[arg(required_unless_present = "jsonl")]
+    question: Vec<String>,
+    /// Your language, where the question does not show it
+    #[arg(long)]
+    locale: Option<Locale>,
+    /// Print the answer as JSON
+    #[arg(long)]
+    json: bool,
+    /// Also say why this is the answer
+    #[arg(long)]
+    why: bool,
+    /// Also show how the sections were ranked
+    #[arg(long)]
+    explain: bool,
+    /// Answer questions from stdin, one JSON object a line
+    #[arg(long, conflicts_with_all = ["question", "locale", "json", "why", "explain"])]
+    jsonl: bool,
+}
+
+impl Ask {
+    /// Runs the command.
+    pub fn run(&self, config: &Config) -> anyhow::Result<Ended> {
+        if self.jsonl {
+            return jsonl(&open::assistant(config)?, config);
+        }
+        let question = self.question.join(" ");
+        if question.trim().is_empty() {
+            bail!("there is no question: write one in quotes after `ask`");
+        }
+        let assistant = open::assistant(config)?;
+        let hint = self.locale.as_ref().or(Some(&config.default_locale));
+        let started = Instant::now();
+        let (answer, _) = assistant.ask(&question, &Conversation::default(), hint);
+        let elapsed_us = micros(started);
+        output::write(|out| {
+            if self.json {
+                serde_json::to_writer_pretty(&mut *out, &Row { id: None, answer: &answer, elapsed_us })?;
+                writeln!(out)?;
+                return Ok(());
+            }
+            let colour = output::takes_colour();
+            write!(out, "{}", console::render(&answer.text, colour))?;
+            if self.why {
+                write!(out, "\n{}", console::render(&answer.why, colour))?;
+            }
+            if self.explain {
+                explain(out, &answer)?;
+            }
+            Ok(())
+        })?;
+        Ok(if answer.outcome == Outcome::Abstain { Ended::No } else { Ended::Done })
+    }
+}
+
+#[derive(Deserialize)]
+struct Question {
+    #[serde(default)]
+    id: Option<serde_json::Value>,
+    question: String,
+    #[serde(default)]
+    locale: Option<Locale>,
+    #[serde(default)]
+    conversation: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a serde_json::Value>,
+    #[serde(flatten)]
+    answer: &'a Answer,
+    elapsed_us: u64,
+}
+
+fn jsonl(assistant: &Assistant, config: &Config) -> anyhow::Result<Ended> {
+    let mut out = io::stdout().lock();
+    let mut input = io::stdin().lock();
+    // Rows of one conversation follow each other: only the last one needs to be kept.
+    let mut conversation: (Option<String>, Conversation) = Default::default();
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        if input.read_until(b'\n', &mut line)? == 0 {
+            return Ok(Ended::Done);
+        }
+        let started = Instant::now();
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        match serde_json::from_slice::<Question>(&line) {
+            Ok(row) => {
+                if row.conversation.is_none() || row.conversation != conversation.0 {
+                    conversation = (row.conversation, Conversation::default());
+                }
+                let hint = row.locale.as_ref().or(Some(&config.default_locale));
+                let (answer, next) = assistant.ask(&row.question, &conversation.1, hint);
+                conversation.1 = next;
+                let row = Row { id: row.id.as_ref(), answer: &answer, elapsed_us: micros(started) };
+                serde_json::to_writer(&mut out, &row)?;
+            }
+            Err(error) => {
+                let id = serde_json::from_slice::<serde_json::Value>(&line)
+                    .ok()
+                    .and_then(|row| row.get("id").cloned());
+                serde_json::to_writer(
+                    &mut out,
+                    &serde_json::json!({ "id": id, "error": error.to_string() }),
+                )?;
+            }
+        }
+        out.write_all(b"\n")?;
+        out.flush()?;
+    }
+}
+
+/// The ranking as a table: section, score and what it is made of.
+fn explain(out: &mut dyn Write, answer: &Answer) -> anyhow::Result<()> {
+    writeln!(out)?;
+    for hit in &answer.ranking {
+        writeln!(out, "{:8.3}  {}#{} ({})", hit.score, hit.section.document, hit.section.anchor, hit.locale)?;
+        let signals: Vec<String> =
+            hit.signals.iter().map(|(name, value)| format!("{name} {value:.3}")).collect();
+        writeln!(out, "          {}", signals.join("  "))?;
+    }
+    Ok(())
+}
+
+fn micros(started: Instant) -> u64 {
+    u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX)
+}

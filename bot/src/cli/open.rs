@@ -1,0 +1,165 @@
+//! Opening what the settings name: rulebook, locales, documents and their index.
+
+use std::{
+    io::IsTerminal,
+    path::{Path, PathBuf},
+    sync::Mutex,
+    time::Duration,
+};
+
+use anyhow::{Context, bail};
+use indicatif::{ProgressBar, ProgressStyle};
+use lotse_index::{Index, Phase, Progress, Report};
+use lotse_knowledge::{
+    Rulebook, builtin,
+    corpus::{Corpus, Source},
+    rulebook::RuleFile,
+};
+use tracing::{info, warn};
+
+use crate::{
+    assistant::{Assistant, Settings},
+    config::Config,
+    locales::{self, LocaleProblem, Locales},
+};
+
+/// How many problems are shown in full before the rest is only counted.
+const SHOWN_PROBLEMS: usize = 20;
+
+/// An assistant as the settings say, its index brought up to date where it is not.
+pub fn assistant(config: &Config) -> anyhow::Result<Assistant> {
+    let rulebook = rulebook(config)?;
+    let (locales, problems) = locales(config, &rulebook)?;
+    problems.iter().for_each(|problem| warn!("{problem}"));
+    let index = index(config)?;
+    let settings = Settings { answer_from: config.answer_from, stale_after_days: config.stale_after_days };
+    Ok(Assistant::new(rulebook, locales, index, settings))
+}
+
+/// The rulebook, checked.
+pub fn rulebook(config: &Config) -> anyhow::Result<Rulebook> {
+    let files =
+        if config.rules.as_os_str().is_empty() { builtin::rules() } else { rule_files(&config.rules)? };
+    Rulebook::parse(&files).context("the rulebook does not hold")
+}
+
+/// The locales, and what is wrong with them.
+pub fn locales(config: &Config, rulebook: &Rulebook) -> anyhow::Result<(Locales, Vec<LocaleProblem>)> {
+    let files = if config.locales.as_os_str().is_empty() {
+        locales::builtin()
+    } else {
+        let folder = &config.locales;
+        locales::from_folder(folder)
+            .with_context(|| format!("cannot read the locales in {}", folder.display()))?
+    };
+    Ok(Locales::load(&files, rulebook))
+}
+
+/// The documents: the handbook first, which every folder's documents come before.
+pub fn corpus(config: &Config) -> anyhow::Result<Corpus> {
+    for folder in &config.documents {
+        if !folder.is_dir() {
+            bail!("{} is not a folder: name a folder of documents", folder.display());
+        }
+    }
+    let folders = config.documents.iter().cloned().map(Source::Folder);
+    let sources: Vec<Source> = std::iter::once(builtin::handbook()).chain(folders).collect();
+    Ok(Corpus::scan(&sources, &config.corpus_settings()))
+}
+
+/// The folder of the index: as set, else one of its own for these documents in the user's cache folder.
+pub fn index_folder(config: &Config) -> PathBuf {
+    if !config.index.as_os_str().is_empty() {
+        return config.index.clone();
+    }
+    let cache = dirs::cache_dir().unwrap_or_else(std::env::temp_dir).join("lotse");
+    let mut name = blake3::Hasher::new();
+    for folder in &config.documents {
+        let folder = folder.canonicalize().unwrap_or_else(|_| folder.clone());
+        name.update(folder.as_os_str().as_encoded_bytes()).update(&[0]);
+    }
+    cache.join(&name.finalize().to_hex()[..16])
+}
+
+/// Builds or brings up to date the index in `folder`, with a progress bar on a terminal.
+pub fn build(folder: &Path, corpus: &Corpus) -> anyhow::Result<Report> {
+    let bar = Bar::new();
+    let built = lotse_index::build(folder, corpus, &|progress| bar.show(&progress));
+    bar.bar.finish_and_clear();
+    built.with_context(|| format!("cannot build the index in {}", folder.display()))
+}
+
+/// Says what was wrong with documents.
+pub fn report_problems(report: &Report) {
+    for problem in report.problems.iter().take(SHOWN_PROBLEMS) {
+        warn!("{problem}");
+    }
+    if report.problems.len() > SHOWN_PROBLEMS {
+        warn!("{} more problems: `lotse index --verbose` lists all", report.problems.len() - SHOWN_PROBLEMS);
+    }
+}
+
+fn index(config: &Config) -> anyhow::Result<Index> {
+    let corpus = corpus(config)?;
+    let folder = index_folder(config);
+    if !lotse_index::is_current(&folder, &corpus) {
+        match build(&folder, &corpus) {
+            Ok(report) => {
+                report_problems(&report);
+                info!("index of {} sections in {:.1?}", report.sections, report.elapsed);
+            }
+            // The cache folder is ours to choose; one that was asked for has to work.
+            Err(error) if config.index.as_os_str().is_empty() => {
+                warn!("{error:#}; the index is kept in memory this time");
+                return Ok(Index::in_memory(&corpus)?.0);
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Index::open(&folder).with_context(|| format!("cannot open the index in {}", folder.display()))
+}
+
+fn rule_files(folder: &Path) -> anyhow::Result<Vec<RuleFile>> {
+    let context = || format!("cannot read the rules in {}", folder.display());
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).with_context(context)? {
+        let path = entry.with_context(context)?.path();
+        if path.is_file() && path.extension().is_some_and(|end| end == "toml") {
+            let text =
+                std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+            files.push(RuleFile { name: path.display().to_string(), text });
+        }
+    }
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(files)
+}
+
+/// A progress bar on stderr; silent where stderr is no terminal.
+struct Bar {
+    bar: ProgressBar,
+    phase: Mutex<Option<Phase>>,
+}
+
+impl Bar {
+    fn new() -> Bar {
+        let bar = if std::io::stderr().is_terminal() { ProgressBar::new(0) } else { ProgressBar::hidden() };
+        let style = ProgressStyle::with_template("{msg:>9} {bar:40} {human_pos}/{human_len} {elapsed}");
+        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        bar.enable_steady_tick(Duration::from_millis(200));
+        Bar { bar, phase: Mutex::new(None) }
+    }
+
+    fn show(&self, progress: &Progress) {
+        let mut phase = self.phase.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if *phase != Some(progress.phase) {
+            *phase = Some(progress.phase);
+            self.bar.set_message(match progress.phase {
+                Phase::Reading => "reading",
+                Phase::Writing => "indexing",
+                Phase::Committing => "saving",
+            });
+        }
+        self.bar.set_length(progress.total as u64);
+        self.bar.set_position(progress.done as u64);
+    }
+}

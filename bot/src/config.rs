@@ -1,0 +1,146 @@
+//! The settings: defaults from `config/lotse.toml`, then the operator's file, then `LOTSE_…` variables.
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+use config::{Environment, File, FileFormat};
+use lotse_knowledge::{DocumentPath, Locale, corpus};
+use serde::{Deserialize, Serialize};
+
+/// Every setting with its default and what it is for, as TOML.
+pub const DEFAULTS: &str = include_str!("../../config/lotse.toml");
+
+/// The file that is read where none is named and it exists.
+pub const FILE: &str = "lotse.toml";
+
+/// The settings that can come from the environment; other `LOTSE_…` variables are not ours.
+const VARIABLES: [&str; 8] = [
+    "LOTSE_DOCUMENTS",
+    "LOTSE_INDEX",
+    "LOTSE_LOCALES",
+    "LOTSE_RULES",
+    "LOTSE_DEFAULT_LOCALE",
+    "LOTSE_ANSWER_FROM",
+    "LOTSE_STALE_AFTER_DAYS",
+    "LOTSE_BASE_URL",
+];
+
+/// All settings; `config/lotse.toml` says what each is for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "config/lotse.toml is their documentation")]
+pub struct Config {
+    pub documents: Vec<PathBuf>,
+    pub index: PathBuf,
+    pub locales: PathBuf,
+    pub rules: PathBuf,
+    pub default_locale: Locale,
+    pub answer_from: f32,
+    pub stale_after_days: i64,
+    pub base_url: String,
+    pub docsets: BTreeMap<String, String>,
+    pub files: BTreeMap<String, DocumentPath>,
+}
+
+/// What options on the command line say; none where they are not given.
+#[derive(Clone, Debug, Default, Serialize)]
+#[expect(missing_docs, reason = "config/lotse.toml is their documentation")]
+pub struct Overrides {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<PathBuf>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub index: Option<PathBuf>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub locales: Option<PathBuf>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rules: Option<PathBuf>,
+}
+
+/// The settings cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The file, a variable or an option says something that no setting can be.
+    #[error("{0}; `lotse config` shows every setting with its default")]
+    Unreadable(#[from] config::ConfigError),
+    /// The threshold is no probability.
+    #[error("`answer_from` is {0}: it is a probability, write 0 to 1")]
+    NoProbability(f32),
+}
+
+impl Config {
+    /// Reads the settings. `file` is what the operator named; without one, [`FILE`] is read where it exists.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read, is not TOML, or has an unknown setting or a value of the wrong kind.
+    pub fn read(file: Option<&Path>, overrides: &Overrides) -> Result<Config, ConfigError> {
+        let named =
+            File::from(file.unwrap_or(Path::new(FILE))).format(FileFormat::Toml).required(file.is_some());
+        let variables = Environment::with_prefix("LOTSE")
+            .list_separator(":")
+            .with_list_parse_key("documents")
+            .try_parsing(true);
+        let variables = variables
+            .source(Some(std::env::vars().filter(|(name, _)| VARIABLES.contains(&name.as_str())).collect()));
+        let config: Config = config::Config::builder()
+            .add_source(File::from_str(DEFAULTS, FileFormat::Toml))
+            .add_source(named)
+            .add_source(variables)
+            .add_source(config::Config::try_from(overrides)?)
+            .build()?
+            .try_deserialize()?;
+        if (0.0..=1.0).contains(&config.answer_from) {
+            Ok(config)
+        } else {
+            Err(ConfigError::NoProbability(config.answer_from))
+        }
+    }
+
+    /// How documents are read.
+    pub fn corpus_settings(&self) -> corpus::Settings {
+        corpus::Settings {
+            base_url: self.base_url.clone(),
+            docsets: self.docsets.clone(),
+            files: self.files.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(text: &str) -> Result<Config, String> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("own.toml");
+        std::fs::write(&file, text).expect("a file");
+        Config::read(Some(&file), &Overrides::default()).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn an_own_file_changes_what_it_names_and_leaves_the_rest() {
+        let config =
+            with("answer_from = 0.7\n[files]\n\"A.Name.txt\" = \"Archive/b.md\"\n").expect("settings");
+        assert_eq!(config.answer_from, 0.7);
+        assert_eq!(config.default_locale.to_string(), "en");
+        assert_eq!(config.docsets["partner-center"], "partner-center");
+        assert_eq!(config.files["A.Name.txt"].as_str(), "Archive/b.md");
+        assert!(config.files.contains_key("000_de743fad6840fe93.txt"), "{:?}", config.files);
+    }
+
+    #[test]
+    fn what_no_setting_can_be_is_said() {
+        for (text, part) in [
+            ("answer_form = 0.7", "unknown field `answer_form`"),
+            ("answer_from = \"high\"", "answer_from"),
+            ("answer_from = 1.5", "it is a probability"),
+            ("default_locale = \"no language\"", "is not a locale"),
+            ("answer_from = ", "TOML parse error at line 1"),
+        ] {
+            let error = with(text).expect_err("an error");
+            assert!(error.contains(part), "{text}: {error}");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Running text under construction: white space collapsed, links and images remembered by position.
+
+use std::ops::Range;
+
+use crate::Link;
+
+/// Stands for a line end of the source inside a paragraph until the document's blocks have been looked at, which need
+/// to know source lines; then it becomes a space. Never part of text from a source: white space there is collapsed.
+pub(super) const SOFT_BREAK: char = '\r';
+
+/// One paragraph's or cell's text so far.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Inline {
+    text: String,
+    links: Vec<(Range<usize>, String)>,
+    images: Vec<Range<usize>>,
+    open_links: Vec<(usize, String)>,
+    line: u32,
+}
+
+/// A piece of finished text.
+pub(super) struct Piece {
+    pub text: String,
+    pub links: Vec<Link>,
+    pub line: u32,
+    /// Whether it is an image's alternative text, alone on its line.
+    pub image: bool,
+}
+
+impl Inline {
+    /// Adds text of the given line, collapsing white space.
+    pub fn text(&mut self, text: &str, line: u32) {
+        if self.text.is_empty() {
+            self.line = line;
+        }
+        for char in text.chars() {
+            if char.is_whitespace() || char.is_control() {
+                self.space(if char == '\u{a0}' { char } else { ' ' });
+            } else if !matches!(char, '\u{feff}' | '\u{200b}') {
+                self.text.push(char);
+            }
+        }
+    }
+
+    /// A run of white space is one space, and a no-break space only where it stands alone.
+    fn space(&mut self, space: char) {
+        match self.text.chars().next_back() {
+            None | Some(' ' | '\n' | SOFT_BREAK) => {}
+            Some('\u{a0}') => {
+                self.cut(self.text.len() - '\u{a0}'.len_utf8());
+                self.text.push(' ');
+            }
+            Some(_) => self.text.push(space),
+        }
+    }
+
+    /// Ends a line of the source.
+    pub fn soft_break(&mut self) {
+        self.line_end(SOFT_BREAK);
+    }
+
+    /// Ends a line of the text.
+    pub fn hard_break(&mut self) {
+        self.line_end('\n');
+    }
+
+    fn line_end(&mut self, end: char) {
+        self.cut(self.text.trim_end_matches([' ', '\u{a0}', SOFT_BREAK]).len());
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push(end);
+        }
+    }
+
+    /// Shortens the text; what points behind its end then points at it.
+    fn cut(&mut self, length: usize) {
+        self.text.truncate(length);
+        for (link, _) in self.links.iter_mut().rev().take_while(|(link, _)| link.end > length) {
+            *link = link.start.min(length)..length;
+        }
+        for image in self.images.iter_mut().rev().take_while(|image| image.end > length) {
+            *image = image.start.min(length)..length;
+        }
+        for (start, _) in self.open_links.iter_mut().rev().take_while(|(start, _)| *start > length) {
+            *start = length;
+        }
+    }
+
+    pub fn open_link(&mut self, target: &str) {
+        self.open_links.push((self.text.len(), target.to_owned()));
+    }
+
+    pub fn close_link(&mut self) {
+        if let Some((start, target)) = self.open_links.pop() {
+            self.links.push((start..self.text.len(), target));
+        }
+    }
+
+    /// Where the text stands now, for [`Self::image`].
+    pub fn position(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Marks what was added since `start` as an image's alternative text.
+    pub fn image(&mut self, start: usize) {
+        self.images.push(start.min(self.text.len())..self.text.len());
+    }
+
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// The text as one piece, images within it.
+    pub fn whole(mut self) -> Piece {
+        while !self.open_links.is_empty() {
+            self.close_link();
+        }
+        self.piece(0..self.text.len(), false)
+    }
+
+    /// The text, with images that stand alone on their line as pieces of their own.
+    pub fn pieces(mut self) -> Vec<Piece> {
+        while !self.open_links.is_empty() {
+            self.close_link();
+        }
+        let mut pieces = Vec::new();
+        let mut start = 0;
+        for image in &self.images {
+            let (before, after) = (self.before(image), self.after(image));
+            if image.is_empty() || before.end < start || !ends_line(&self.text[..before.end]) {
+                continue;
+            }
+            if !after.is_empty() && !after.starts_with(['\n', SOFT_BREAK]) {
+                continue;
+            }
+            pieces.push(self.piece(start..before.end, false));
+            pieces.push(self.piece(image.clone(), true));
+            start = self.text.len() - after.len();
+        }
+        pieces.push(self.piece(start.min(self.text.len())..self.text.len(), false));
+        pieces.retain(|piece| !piece.text.is_empty());
+        pieces
+    }
+
+    fn before(&self, image: &Range<usize>) -> Range<usize> {
+        let start = image.start.min(self.text.len());
+        0..self.text[..start].trim_end_matches([' ', '\u{a0}']).len()
+    }
+
+    fn after(&self, image: &Range<usize>) -> &str {
+        let end = image.end.min(self.text.len());
+        self.text[end..].trim_start_matches([' ', '\u{a0}'])
+    }
+
+    fn piece(&self, range: Range<usize>, image: bool) -> Piece {
+        let range = range.start.min(self.text.len())..range.end.min(self.text.len());
+        let links = self.links.iter().filter(|(link, _)| range.start <= link.start && link.start < range.end);
+        let links = links.map(|(link, target)| Link {
+            text: self.text[link.start..link.end.min(range.end)].trim().replace(SOFT_BREAK, " "),
+            target: target.clone(),
+            document: None,
+            url: None,
+        });
+        let breaks = self.text[..range.start].matches(SOFT_BREAK).count();
+        Piece {
+            links: links.filter(|link| !link.text.is_empty()).collect(),
+            text: self.text[range].trim().to_owned(),
+            line: self.line + u32::try_from(breaks).unwrap_or(0),
+            image,
+        }
+    }
+}
+
+fn ends_line(text: &str) -> bool {
+    text.is_empty() || text.ends_with(['\n', SOFT_BREAK])
+}
