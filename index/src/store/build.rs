@@ -28,7 +28,8 @@ const BATCH: usize = 256;
 /// Coarsest clock of a usual file system (FAT).
 const CLOCK: Duration = Duration::from_secs(2);
 
-/// Whether the index in `dir` reflects the corpus, by the files' sizes and times alone.
+/// Whether the index in `dir` reflects the corpus, by the files' sizes and times; embedded files, which have no time, are
+/// read.
 pub fn is_current(dir: &Path, corpus: &Corpus) -> bool {
     let Ok(generation) = Generation::current(dir) else { return false };
     let Ok(catalogue) = generation.catalogue() else { return false };
@@ -37,7 +38,8 @@ pub fn is_current(dir: &Path, corpus: &Corpus) -> bool {
         && catalogue.files.iter().zip(corpus.files()).all(|(entry, file)| {
             entry.path == path_bytes(&file.path)
                 && entry.source == file.source
-                && entry.looks_like(file, settled)
+                && (entry.looks_like(file, settled)
+                    || file.modified.is_none() && entry.hash == corpus.read(file).hash)
         })
 }
 
@@ -85,10 +87,14 @@ pub fn build(
     Ok(report)
 }
 
-/// Builds in memory: each locale's index, the documents listed, and what was done.
-pub(crate) fn in_memory(
-    corpus: &Corpus,
-) -> Result<(BTreeMap<Locale, Index>, Vec<Listed>, Report), IndexError> {
+/// What makes an index: each locale's, and the documents listed.
+pub(crate) struct Contents {
+    pub indexes: BTreeMap<Locale, Index>,
+    pub listed: Vec<Listed>,
+}
+
+/// Builds in memory.
+pub(crate) fn in_memory(corpus: &Corpus) -> Result<(Contents, Report), IndexError> {
     let started = Instant::now();
     let catalogue = Catalogue::default();
     let writers = Writers::new(Place::Memory);
@@ -96,11 +102,11 @@ pub(crate) fn in_memory(
     update.run(&|_| {})?;
     let indexes = update.writers.finish(|_, _| {})?;
     update.report.elapsed = started.elapsed();
-    Ok((indexes, update.documents.into_values().collect(), update.report))
+    Ok((Contents { indexes, listed: update.documents.into_values().collect() }, update.report))
 }
 
-/// What the last finished build left: each locale's index, and the documents listed.
-pub(crate) fn opened(dir: &Path) -> Result<(BTreeMap<Locale, Index>, Vec<Listed>), IndexError> {
+/// What the last finished build left.
+pub(crate) fn opened(dir: &Path) -> Result<Contents, IndexError> {
     let generation = Generation::current(dir)?;
     let indexes = generation
         .manifest
@@ -109,7 +115,7 @@ pub(crate) fn opened(dir: &Path) -> Result<(BTreeMap<Locale, Index>, Vec<Listed>
         .filter_map(|locale| Some((locale, generation.locale(locale)?)))
         .map(|(locale, folder)| Ok((locale.clone(), Index::open(directory(&folder)?)?)))
         .collect::<Result<_, IndexError>>()?;
-    Ok((indexes, generation.documents()?))
+    Ok(Contents { indexes, listed: generation.documents()? })
 }
 
 /// The current generation with every byte verified.
@@ -236,7 +242,7 @@ impl<'a> Update<'a> {
     fn offer(&mut self, file: usize, document: &Document) -> Result<(), IndexError> {
         let id = (document.locale.clone(), document_key(&document.path));
         let source = self.corpus.files()[file].source;
-        let best = self.claim(&id, Rank { real: true, source, file });
+        let best = self.claim(&id, Rank { real: !document.derived, source, file });
         let held = self.holders.get(&id);
         if !best || held == Some(&Some(file)) {
             return Ok(());

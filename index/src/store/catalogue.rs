@@ -26,6 +26,8 @@ pub(crate) struct FileEntry {
     /// Its path in the platform's encoding.
     pub path: Vec<u8>,
     pub source: usize,
+    /// The path that its documents were given inside their locale's tree.
+    pub article: DocumentPath,
     pub size: u64,
     pub modified: Option<SystemTime>,
     pub hash: [u8; 32],
@@ -66,6 +68,7 @@ impl FileEntry {
         FileEntry {
             path: path_bytes(&file.path).to_vec(),
             source: file.source,
+            article: file.document.clone(),
             size: file.size,
             modified: file.modified,
             hash: reading.hash,
@@ -78,10 +81,12 @@ impl FileEntry {
     ///
     /// A file changed within the clock's coarseness of the last build may have the time that build saw: `settled` is
     /// the time before which that cannot be.
+    /// Embedded files have no time, and never look like anything.
     pub fn looks_like(&self, file: &File, settled: SystemTime) -> bool {
         self.size == file.size
+            && self.article == file.document
             && self.modified == file.modified
-            && file.modified.is_none_or(|modified| modified < settled)
+            && file.modified.is_some_and(|modified| modified < settled)
     }
 }
 
@@ -96,7 +101,7 @@ impl From<&Document> for DocumentEntry {
         DocumentEntry {
             path: document.path.clone(),
             locale: document.locale.clone(),
-            derived: false,
+            derived: document.derived,
             indexed: false,
         }
     }

@@ -15,10 +15,10 @@ use std::time::Duration;
 
 use lotse_knowledge::corpus::Problem;
 
+pub(crate) use build::{Contents, in_memory, opened};
 pub use build::{build, is_current};
-pub(crate) use build::{in_memory, opened};
 pub(crate) use catalogue::Listed;
-pub(crate) use schema::{Fields, document_key, section_key};
+pub(crate) use schema::{Fields, document_key, schema, section_key, tokenizers};
 
 /// What a build is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -58,7 +58,8 @@ pub(crate) fn schema() -> (Schema, Fields) {
 /// The tokenizers that the schema names, for one language.
 pub(crate) fn tokenizers(locale: &Locale) -> TokenizerManager {
     let analyzer = Analyzer::new(locale);
-    let manager = TokenizerManager::new();
+    // tantivy wants its own for the fields without text as well.
+    let manager = TokenizerManager::default();
     manager.register(TERMS, TextAnalyzer::from(TermsTokenizer(analyzer.clone())));
     manager.register(FORMS, TextAnalyzer::from(FormsTokenizer(analyzer)));
     manager

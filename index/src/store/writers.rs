@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::Path};
 
 use lotse_knowledge::{Document, Locale};
 use rayon::prelude::*;
-use tantivy::{Index, IndexWriter, Term, directory::MmapDirectory, indexer::NoMergePolicy};
+use tantivy::{Index, IndexWriter, Term, directory::MmapDirectory, index::SegmentId, indexer::NoMergePolicy};
 
 use super::{
     generation::{Draft, Generation},
@@ -17,6 +17,9 @@ const WRITER_MEMORY: usize = 15_000_000;
 
 /// A language's index is merged into one segment when it has more than this many.
 const MOST_SEGMENTS: usize = 6;
+
+/// Segments beside the largest, and deleted sections, are left as they are up to one in this many.
+const SMALL_SHARE: u32 = 8;
 
 /// Where the languages' indexes are written.
 pub(super) enum Place<'a> {
@@ -104,16 +107,22 @@ fn writer(mut index: Index, locale: &Locale) -> Result<IndexWriter, IndexError> 
 fn commit(mut writer: IndexWriter) -> Result<Index, IndexError> {
     writer.commit()?;
     let index = writer.index().clone();
-    let segments = index.searchable_segment_metas()?;
-    let all: u32 = segments.iter().map(|segment| segment.max_doc()).sum();
-    let deleted: u32 = segments.iter().map(|segment| segment.num_deleted_docs()).sum();
-    let fresh = segments.len() > 1
-        && segments.iter().all(|segment| !segment.has_deletes() && segment.max_doc() * 20 > all);
-    if fresh || segments.len() > MOST_SEGMENTS || deleted * 4 > all {
-        let ids: Vec<_> = segments.iter().map(|segment| segment.id()).collect();
-        writer.merge(&ids).wait()?;
+    if let Some(segments) = worth_merging(&index)? {
+        writer.merge(&segments).wait()?;
     }
     writer.garbage_collect_files().wait()?;
     writer.wait_merging_threads()?;
     Ok(index)
+}
+
+/// All segments, where there are many, or several of a size, or much in them is deleted.
+fn worth_merging(index: &Index) -> Result<Option<Vec<SegmentId>>, IndexError> {
+    let segments = index.searchable_segment_metas()?;
+    let all: u32 = segments.iter().map(|segment| segment.max_doc()).sum();
+    let deleted: u32 = segments.iter().map(|segment| segment.num_deleted_docs()).sum();
+    let largest = segments.iter().map(|segment| segment.max_doc()).max().unwrap_or(0);
+    let worth = segments.len() > MOST_SEGMENTS
+        || segments.len() > 1 && (all - largest) * SMALL_SHARE > all
+        || deleted * SMALL_SHARE > all;
+    Ok(worth.then(|| segments.iter().map(|segment| segment.id()).collect()))
 }

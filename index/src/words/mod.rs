@@ -94,13 +94,6 @@ impl Analyzer {
         }
     }
 
-    /// The words of a text, collected.
-    pub fn collect(&self, text: &str) -> Vec<Word> {
-        let mut words = Vec::new();
-        self.words(text, |word| words.push(word));
-        words
-    }
-
     fn piece(
         &self,
         piece: &Piece<'_>,
@@ -222,8 +215,14 @@ mod tests {
         Analyzer::new(&locale.parse().expect("a locale"))
     }
 
+    fn words(locale: &str, text: &str) -> Vec<Word> {
+        let mut words = Vec::new();
+        analyzer(locale).words(text, |word| words.push(word));
+        words
+    }
+
     fn terms(locale: &str, text: &str) -> Vec<String> {
-        analyzer(locale).collect(text).into_iter().map(|word| word.term).collect()
+        words(locale, text).into_iter().map(|word| word.term).collect()
     }
 
     #[test]
@@ -248,9 +247,7 @@ mod tests {
     fn names_stay_whole_and_are_found_with_their_number() {
         assert_eq!(terms("en", "Microsoft 365 via CSP"), ["microsoft", "microsoft 365", "365", "via", "csp"]);
         assert_eq!(terms("ja-JP", "EA の契約"), ["ea", "の契", "契約"]);
-        let kinds = |locale, text| {
-            analyzer(locale).collect(text).into_iter().map(|word| word.kind).collect::<Vec<_>>()
-        };
+        let kinds = |locale, text| words(locale, text).into_iter().map(|word| word.kind).collect::<Vec<_>>();
         assert_eq!(kinds("ru-RU", "портал Azure"), [WordKind::Plain, WordKind::Name]);
         assert_eq!(kinds("de", "Portal EA"), [WordKind::Plain, WordKind::Name]);
         assert_eq!(kinds("de", "DAS PORTAL")[1], WordKind::Plain, "capitals mark nothing when all are");
@@ -269,7 +266,7 @@ mod tests {
 
     #[test]
     fn surfaces_are_the_same_with_and_without_diacritics() {
-        let surface = |text| analyzer("fr-FR").collect(text)[0].surface.clone();
+        let surface = |text| words("fr-FR", text)[0].surface.clone();
         assert_eq!(surface("Validée"), surface("validee"));
     }
 }
