@@ -95,18 +95,22 @@ fn facts(found: &[Found<'_>], words: &[Word]) -> Facts {
     }
     let mut facts = Facts::new();
     for (fact, hits) in named {
+        // A name inside a longer one is not meant by itself: of another value it is none, of the same one it is
+        // denied where the longer one is.
         let values = hits.iter().filter(|(value, hit)| {
-            let part_of_another = hits.iter().any(|(other, longer)| {
-                other != value
-                    && longer.start <= hit.start
-                    && hit.end <= longer.end
-                    && longer.end - longer.start > hit.end - hit.start
-            });
-            !part_of_another && !denied(hit)
+            !denied(hit)
+                && !hits
+                    .iter()
+                    .any(|(other, longer)| within(hit, longer) && (other != value || denied(longer)))
         });
         facts.set(fact.clone(), values.map(|(value, _)| (*value).clone()));
     }
     facts
+}
+
+/// Whether a hit is a part of a longer one.
+fn within(hit: &Found<'_>, longer: &Found<'_>) -> bool {
+    longer.start <= hit.start && hit.end <= longer.end && longer.end - longer.start > hit.end - hit.start
 }
 
 /// Whether a denial stands right before or after, little words apart.
