@@ -144,6 +144,11 @@ impl Corpus {
                 }
             },
         };
+        self.parse(file, &bytes)
+    }
+
+    /// Parses a file's bytes, for whoever has opened it already. Pure, and panics on nothing.
+    pub fn parse(&self, file: &File, bytes: &[u8]) -> Reading {
         let unknown = Tree::default();
         let tree = self.trees.get(file.tree).unwrap_or(&unknown);
         let origin = Origin {
@@ -152,7 +157,7 @@ impl Corpus {
             locale: tree.locale.as_ref(),
             addresses: &tree.addresses,
         };
-        reader::read(&bytes, &origin)
+        reader::read(bytes, &origin)
     }
 
     fn scan_folder(&mut self, source: usize, root: &Path, settings: &Settings) {

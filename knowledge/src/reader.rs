@@ -16,6 +16,8 @@ mod markdown;
 mod outline;
 mod script;
 mod slug;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::path::Path;

@@ -1,9 +1,10 @@
 //! FAQ files (`### YamlMime:FAQ`): a summary and questions with answers, all Markdown in YAML.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use serde_json::Value;
 use serde_saphyr::Spanned;
-use std::collections::BTreeMap;
 
 use super::{
     front_matter::{self, Fault},
@@ -100,4 +101,71 @@ struct Group {
 struct Entry {
     question: Option<Spanned<String>>,
     answer: Option<Spanned<String>>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CLUB: &str = "### YamlMime:FAQ
+metadata:
+  title: Club
+title: Questions of the club
+summary: |
+  All about **seats**.
+sections:
+- name: Seats
+  questions:
+  - question: May I *stand*?
+    answer: |
+      Yes.
+
+      - At the back
+  - answer: Nobody asked.
+- name: Drinks
+  questions:
+  - question: >
+      What is
+      there?
+    answer: \"# Drinks\\n\\nTea, see [here](tea.md).\"
+";
+
+    #[test]
+    fn every_question_is_a_section_numbered_over_the_file() {
+        let faq = parse(CLUB).expect("valid");
+        let found: Vec<(&str, &str, String)> = faq
+            .sections
+            .iter()
+            .map(|section| (section.anchor.as_str(), section.heading.as_str(), section.text()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("", "", "All about seats.".to_owned()),
+                ("#0", "May I stand?", "Yes.\nAt the back".to_owned()),
+                ("#2", "What is there?", "Drinks\nTea, see here.".to_owned()),
+            ]
+        );
+        assert_eq!(faq.sections[1].heading_path, ["Questions of the club", "Seats"]);
+        assert_eq!(faq.sections[1].line, 10);
+    }
+
+    #[test]
+    fn only_faq_files_are_faqs() {
+        for (text, expected) in [
+            (CLUB, true),
+            ("###YamlMime:faq\r\n", true),
+            ("### YamlMime:Landing\n", false),
+            ("- name: Seats\n  href: seats.md\n", false),
+            ("", false),
+        ] {
+            assert_eq!(is_faq(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn broken_yaml_is_a_fault_with_its_line() {
+        let fault = parse("### YamlMime:FAQ\ntitle: a\nsections:\n  - : [\n").err().expect("broken");
+        assert!(fault.0 >= 4, "{fault:?}");
+    }
 }

@@ -179,3 +179,100 @@ fn split(values: &str) -> Vec<&str> {
     let values = values.split(['|', '｜', '\n', SOFT_BREAK]).map(|value| value.trim_matches(around));
     values.filter(|value| value.chars().any(char::is_alphanumeric)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{super::markdown, *};
+
+    /// Clouds, roles, and the text that stays.
+    #[track_caller]
+    fn check(body: &str, clouds: &[Cloud], roles: &[&str], kept: &str) {
+        let mut sections = markdown::sections(body, 1);
+        let fields = take(&mut sections);
+        let text: Vec<String> =
+            sections.iter().map(|section| section.text().replace(SOFT_BREAK, " ")).collect();
+        assert_eq!(fields.clouds, clouds, "{body}");
+        assert_eq!(fields.roles.iter().map(|role| &*role.0).collect::<Vec<_>>(), roles, "{body}");
+        assert_eq!(text.join("\n"), kept, "{body}");
+    }
+
+    const GLOBAL: Cloud = Cloud::Global;
+    const US: Cloud = Cloud::UsGovernment;
+
+    #[test]
+    fn fields_are_taken_from_one_line() {
+        check(
+            "# A\n\n**Applies to**: Partner Center | Partner Center for US Government\n\nText.",
+            &[GLOBAL, US],
+            &[],
+            "Text.",
+        );
+        check(
+            "# A\n\n**Rôles appropriés\u{a0}:** Agent des ventes | Administrateur général\n\nTexte.",
+            &[],
+            &["sales-agent", "global-admin"],
+            "Texte.",
+        );
+        check(
+            "# A\n\n**适用 于：合作伙伴中心** |适用于美国政府的合作伙伴中心\n\n文字。",
+            &[GLOBAL, US],
+            &[],
+            "文字。",
+        );
+        check("# A\n\n**Соответствующие роли** — глобальный администратор.\n", &[], &["global-admin"], "");
+        check("# A\n\nGeeignete Rollen Globaler Administrator\n", &[], &["global-admin"], "");
+    }
+
+    #[test]
+    fn fields_are_taken_from_lists_and_following_paragraphs() {
+        check(
+            "# A\n\n**Gäller för**\n\n- Partnercenter\n\n**Lämpliga roller**\n\n- Global administratör\n- Skattmästare\n\nText.\n\n- Kvar",
+            &[GLOBAL],
+            &["global-admin", "Skattmästare"],
+            "Text.\nKvar",
+        );
+        check("# A\n\n**適用対象**\n\nパートナー センター\n\n本文。", &[GLOBAL], &[], "本文。");
+        check("**Se aplica a**\n- Centro de partners\n\n# A\n\nTexto.", &[GLOBAL], &[], "Texto.");
+    }
+
+    #[test]
+    fn fields_are_taken_from_lines_of_one_paragraph_and_from_tables() {
+        check(
+            "# A\n\n**Applies to:** Partner Center\n**Appropriate roles:** Sales agent\n",
+            &[GLOBAL],
+            &["sales-agent"],
+            "",
+        );
+        check(
+            "# A\n\n|Gilt für|Geeignete Rollen|\n|---|---|\n|Partner Center|Vertriebs-Agent|\n\nText.",
+            &[GLOBAL],
+            &["sales-agent"],
+            "Text.",
+        );
+        check(
+            "# A\n\n<table><tr><td>Applies to</td><td>Partner Center</td></tr></table>\n\nText.",
+            &[GLOBAL],
+            &[],
+            "Text.",
+        );
+    }
+
+    #[test]
+    fn what_only_looks_like_a_field_stays_text() {
+        check("# A\n\n**Applies to**: Seats | Chairs\n", &[], &[], "Applies to: Seats | Chairs");
+        check(
+            "# A\n\n适用于美国政府的云，与合作伙伴中心不同。\n",
+            &[],
+            &[],
+            "适用于美国政府的云，与合作伙伴中心不同。",
+        );
+        check("# A\n\nApplies to all seats of the club.\n", &[], &[], "Applies to all seats of the club.");
+        check("# A\n\n**Applies to**\n\nText that goes on.", &[], &[], "Applies to\nText that goes on.");
+        check("# A\n\n## B\n\n**Applies to**: Partner Center\n", &[], &[], "\nApplies to: Partner Center");
+    }
+
+    #[test]
+    fn a_field_named_twice_counts_once() {
+        check("# A\n\n**Appropriate roles**: Sales agent | Sales agent\n", &[], &["sales-agent"], "");
+    }
+}

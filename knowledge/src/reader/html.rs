@@ -41,7 +41,7 @@ fn read_frequent(html: &str, outline: &mut Outline) -> bool {
         _ => {
             let name = html.strip_prefix("<a name=\"").and_then(|rest| rest.strip_suffix("\">"));
             let Some(name) = name.filter(|name| !name.contains(['"', '&', '<'])) else { return false };
-            outline.anchor(name);
+            outline.anchor_name(name);
             true
         }
     }
@@ -136,14 +136,17 @@ impl Reader<'_> {
                 self.code = Some((String::new(), line));
             }
             ("br", _) => outline.inline.hard_break(),
-            ("a", true) => match attribute("href") {
-                Some(target) => outline.inline.open_link(&target),
-                None => {
-                    if let Some(anchor) = attribute("name").or_else(|| attribute("id")) {
-                        outline.anchor(&anchor);
-                    }
+            ("a", true) => {
+                if let Some(name) = attribute("name") {
+                    outline.anchor_name(&name);
                 }
-            },
+                if let Some(id) = attribute("id") {
+                    outline.anchor_id(&id);
+                }
+                if let Some(target) = attribute("href").filter(|target| !target.trim().is_empty()) {
+                    outline.inline.open_link(&target);
+                }
+            }
             ("a", false) => outline.inline.close_link(),
             ("img", true) => {
                 let start = outline.inline.position();
@@ -178,7 +181,7 @@ impl Reader<'_> {
             {
                 outline.open_heading(name.as_bytes()[1] - b'0');
                 if let Some(id) = attribute("id") {
-                    outline.anchor(&id);
+                    outline.anchor_id(&id);
                 }
             }
             ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", false) => outline.close_heading(),

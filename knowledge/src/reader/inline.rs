@@ -47,7 +47,7 @@ impl Inline {
         match self.text.chars().next_back() {
             None | Some(' ' | '\n' | SOFT_BREAK) => {}
             Some('\u{a0}') => {
-                self.text.pop();
+                self.cut(self.text.len() - '\u{a0}'.len_utf8());
                 self.text.push(' ');
             }
             Some(_) => self.text.push(space),
@@ -65,10 +65,23 @@ impl Inline {
     }
 
     fn line_end(&mut self, end: char) {
-        let kept = self.text.trim_end_matches([' ', '\u{a0}', SOFT_BREAK]).len();
-        self.text.truncate(kept);
+        self.cut(self.text.trim_end_matches([' ', '\u{a0}', SOFT_BREAK]).len());
         if !self.text.is_empty() && !self.text.ends_with('\n') {
             self.text.push(end);
+        }
+    }
+
+    /// Shortens the text; what points behind its end then points at it.
+    fn cut(&mut self, length: usize) {
+        self.text.truncate(length);
+        for (link, _) in self.links.iter_mut().rev().take_while(|(link, _)| link.end > length) {
+            *link = link.start.min(length)..length;
+        }
+        for image in self.images.iter_mut().rev().take_while(|image| image.end > length) {
+            *image = image.start.min(length)..length;
+        }
+        for (start, _) in self.open_links.iter_mut().rev().take_while(|(start, _)| *start > length) {
+            *start = length;
         }
     }
 
@@ -89,7 +102,7 @@ impl Inline {
 
     /// Marks what was added since `start` as an image's alternative text.
     pub fn image(&mut self, start: usize) {
-        self.images.push(start..self.text.len());
+        self.images.push(start.min(self.text.len())..self.text.len());
     }
 
     pub fn is_blank(&self) -> bool {

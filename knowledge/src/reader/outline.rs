@@ -46,7 +46,10 @@ pub(super) enum Tag {
 struct Heading {
     level: u8,
     line: u32,
-    anchor: Option<String>,
+    /// The anchor's `name`, which translations share.
+    name: Option<String>,
+    /// An anchor's `id`, which counts where there is no name.
+    id: Option<String>,
 }
 
 /// A document's sections under construction.
@@ -150,21 +153,28 @@ impl Outline {
     pub fn open_heading(&mut self, level: u8) {
         self.paragraph();
         self.truncate(self.floor());
-        self.heading = Some(Heading { level, line: self.line, anchor: None });
+        self.heading = Some(Heading { level, line: self.line, name: None, id: None });
     }
 
     /// Names the heading being read; the first name counts. Outside a heading it has no effect.
-    pub fn anchor(&mut self, name: &str) {
+    pub fn anchor_name(&mut self, name: &str) {
         if let Some(heading) = &mut self.heading {
-            heading.anchor.get_or_insert_with(|| name.to_owned());
+            heading.name.get_or_insert_with(|| name.to_owned());
+        }
+    }
+
+    /// Identifies the heading being read, in case that it has no name; the first identifier counts.
+    pub fn anchor_id(&mut self, id: &str) {
+        if let Some(heading) = &mut self.heading {
+            heading.id.get_or_insert_with(|| id.to_owned());
         }
     }
 
     /// Ends a heading: the section under it begins.
     pub fn close_heading(&mut self) {
-        let Some(Heading { level, line, anchor }) = self.heading.take() else { return };
+        let Some(Heading { level, line, name, id }) = self.heading.take() else { return };
         let text = std::mem::take(&mut self.inline).whole().text.replace(['\n', SOFT_BREAK], " ");
-        let anchor = anchor.unwrap_or_else(|| slug(&text));
+        let anchor = name.or(id).unwrap_or_else(|| slug(&text));
         self.path.retain(|(outer, _)| *outer < level);
         let heading_path = self.path.iter().map(|(_, heading)| heading.clone()).collect();
         self.path.push((level, text.clone()));
