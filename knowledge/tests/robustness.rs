@@ -23,7 +23,7 @@ fn read_all(bytes: &[u8]) -> Vec<Reading> {
 }
 
 fn holds_together(bytes: &[u8]) {
-    let last_line = 1 + bytes.iter().filter(|byte| **byte == b'\n').count();
+    let last_line = 1 + bytes.iter().filter(|byte| matches!(**byte, b'\n' | b'\r')).count();
     for reading in read_all(bytes) {
         for problem in &reading.problems {
             assert!(!problem.message.is_empty());

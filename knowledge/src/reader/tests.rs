@@ -223,6 +223,12 @@ fn blocks_know_their_line_in_the_file() {
     let document = document_of("# Un\n\nDeux\n\n|A|\n|-|\n|B|\n\n<p>\nTrois</p>\n\n- Quatre\n", "fr-FR");
     let lines: Vec<u32> = document.sections[0].blocks.iter().map(|block| block.line).collect();
     assert_eq!((document.sections[0].line, lines), (4, vec![6, 8, 10, 13, 15]));
+    let document = document_of(
+        "<div>\n\n<table>\n<tr>\n<td>\nUn\ndeux\n</td>\n</tr>\n</table>\n\n<p>a\n&amp;\nb</p>\n",
+        "fr-FR",
+    );
+    let lines: Vec<u32> = document.sections[0].blocks.iter().map(|block| block.line).collect();
+    assert_eq!(lines, [7, 15]);
 }
 
 #[test]
