@@ -84,7 +84,7 @@ fn triple_colon(text: &str, markdown: &mut String) -> Option<usize> {
             let source = attribute(content, "source").unwrap_or_default();
             markdown.push_str("![");
             for char in alt.chars() {
-                if char.is_ascii_punctuation() && char != '&' {
+                if char.is_ascii_punctuation() && !matches!(char, '&' | '#' | ';') {
                     markdown.push('\\');
                 }
                 markdown.push(char);

@@ -187,6 +187,7 @@ fn alerts_keep_their_kind_however_they_are_written() {
 #[test]
 fn learns_own_constructs_are_understood() {
     check(":::image type=\"content\" source=\"m/a.png\" alt-text=\"Un *siège* [1]\":::", "i Un *siège* [1]");
+    check(":::image source=\"a.png\" alt-text=\"Le bouton &quot;Siège&quot;\":::", "i Le bouton \"Siège\"");
     check("Avec :::no-loc text=\"Seat Club\"::: dedans.", "p Avec Seat Club dedans.");
     check(":::zone target=\"docs\"\n\nDedans.\n\n:::zone-end\n\nDehors.", "p Dedans.\np Dehors.");
     check("::: moniker range=\"x\"\n\nDedans.\n\n::: moniker-end\n", "p Dedans.");
