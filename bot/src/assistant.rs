@@ -82,18 +82,18 @@ impl Assistant {
         hint: Option<&Locale>,
     ) -> (Answer, Conversation) {
         let understood = understand(text, conversation, hint, &self.locales, &self.rulebook);
-        let answer = self.answer(text, &understood.language, understood.topic.as_ref(), &understood.facts);
+        let Understanding { language, topic, facts, out_of_scope, .. } = understood;
+        if out_of_scope {
+            // What is no question for the documents leaves the case as it was.
+            let answer = self.stage("", &language, &facts).by_passages(&Facts::new());
+            return (answer, Conversation { language: Some(language), ..conversation.clone() });
+        }
+        let answer = self.answer(text, &language, topic.as_ref(), &facts);
         let asked = answer.missing.first().map(|fact| Asked {
             fact: fact.clone(),
             choices: answer.choices.iter().map(|choice| choice.value.clone()).collect(),
         });
-        let next = Conversation {
-            language: Some(understood.language),
-            topic: understood.topic,
-            facts: understood.facts,
-            asked,
-        };
-        (answer, next)
+        (answer, Conversation { language: Some(language), topic, facts, asked })
     }
 
     /// Decides a topic by facts alone, without a question: the quick check.
@@ -103,14 +103,18 @@ impl Assistant {
 
     fn answer(&self, text: &str, language: &Locale, topic: Option<&TopicName>, facts: &Facts) -> Answer {
         let deciding = topic.and_then(|topic| self.rulebook.decide(topic, facts));
-        let findings = self.find(text, language, facts);
-        let voice = self.locales.voice(language);
-        let languages = self.languages(language);
-        let stage = Stage { assistant: self, voice, text, language, languages, findings };
+        let stage = self.stage(text, language, facts);
         match (topic, deciding) {
             (Some(topic), Some(deciding)) => stage.by_rule(topic, deciding),
             _ => stage.by_passages(facts),
         }
+    }
+
+    /// A question with the sections found for it.
+    fn stage<'a>(&'a self, text: &'a str, language: &'a Locale, facts: &Facts) -> Stage<'a> {
+        let findings = self.find(text, language, facts);
+        let voice = self.locales.voice(language);
+        Stage { assistant: self, voice, text, language, languages: self.languages(language), findings }
     }
 
     fn find(&self, text: &str, language: &Locale, facts: &Facts) -> Findings {

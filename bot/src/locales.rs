@@ -5,6 +5,7 @@
 //! (`fr-CA`, `fr`, `en`) and reported when the locales load.
 
 mod check;
+mod notation;
 mod terms;
 
 use std::{borrow::Cow, collections::BTreeMap, path::Path};

@@ -134,7 +134,7 @@ fn join(from: &DocumentPath, relative: &str) -> Option<DocumentPath> {
 
 fn is_document(path: &DocumentPath) -> bool {
     let extension = path.as_str().rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
-    matches!(extension.as_deref(), Some("md" | "yml" | "yaml"))
+    matches!(extension.as_deref(), Some("md" | "markdown" | "yml" | "yaml"))
 }
 
 fn has_scheme(target: &str) -> bool {

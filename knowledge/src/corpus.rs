@@ -2,6 +2,33 @@
 //!
 //! [`Corpus::scan`] lists the files of all sources without opening them; [`Corpus::read`] opens and parses one. What
 //! cannot be read is a [`Problem`] and never stops the rest.
+//!
+//! A source is a locale's tree, a folder of such trees, or loose files. A document's path starts inside its locale's tree,
+//! so that `sv-se/club/seats.md` and `fr-fr/club/seats.md` are known as one article; its locale is what its front matter
+//! says (`ms.contentlocale`), else what the tree's folder is named by.
+//!
+//! ```
+//! use lotse_knowledge::corpus::{Corpus, Settings, Source};
+//!
+//! let text = "# <a name=\"seats\"></a>Platser\n\nAlla **sitter**, se [baren](bar.md).\n";
+//! let files = vec![("sv-se/club/seats.md".to_owned(), text.as_bytes())];
+//! let settings = Settings {
+//!     base_url: "https://learn.example/".to_owned(),
+//!     docsets: [("club".to_owned(), "club".to_owned())].into(),
+//!     ..Settings::default()
+//! };
+//!
+//! let corpus = Corpus::scan(&[Source::Embedded(files)], &settings);
+//! let reading = corpus.read(&corpus.files()[0]);
+//! let document = &reading.documents[0];
+//!
+//! assert_eq!(document.path.as_str(), "club/seats.md");
+//! assert_eq!(document.locale.to_string(), "sv-SE");
+//! assert_eq!(document.url.as_deref(), Some("https://learn.example/sv-se/club/seats"));
+//! assert_eq!(document.sections[0].anchor.as_str(), "seats");
+//! assert_eq!(document.sections[0].text(), "Alla sitter, se baren.");
+//! assert!(reading.problems.is_empty());
+//! ```
 
 mod publish;
 mod scan;

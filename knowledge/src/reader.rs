@@ -20,12 +20,12 @@ mod slug;
 mod tests;
 mod words;
 
-use std::path::Path;
+use std::{borrow::Cow, collections::HashMap, path::Path};
 
 use front_matter::{Fault, FrontMatter};
 
 use crate::{
-    Document, DocumentPath, Locale, Section, Translation,
+    Document, DocumentPath, Locale, Section, SectionAnchor, Translation,
     address::Addresses,
     corpus::{Problem, Reading},
 };
@@ -55,9 +55,13 @@ pub(crate) fn read(bytes: &[u8], origin: &Origin<'_>) -> Reading {
             return reading;
         }
     };
+    let text = match text.contains('\r') {
+        true => Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")),
+        false => Cow::Borrowed(text),
+    };
     let (documents, faults) = match origin.extension().as_str() {
-        "yml" | "yaml" => faq_documents(text, origin),
-        extension => markdown_documents(text, extension, origin),
+        "yml" | "yaml" => faq_documents(&text, origin),
+        extension => markdown_documents(&text, extension, origin),
     };
     reading.documents = documents;
     reading.problems.extend(faults.into_iter().map(|fault| origin.problem(fault)));
@@ -129,6 +133,7 @@ fn document(
 ) -> Document {
     let fields = fields::take(&mut sections);
     language::mark(&mut sections, &locale);
+    count_occurrences(&mut sections);
     let first_heading =
         || sections.iter().map(|section| &section.heading).find(|heading| !heading.is_empty());
     let title = front_matter.title.or_else(|| first_heading().cloned());
@@ -149,6 +154,16 @@ fn document(
     };
     origin.addresses.resolve_links(&mut document);
     document
+}
+
+/// Tells sections with the same anchor apart.
+fn count_occurrences(sections: &mut [Section]) {
+    let mut seen: HashMap<SectionAnchor, u32> = HashMap::new();
+    for section in sections {
+        let count = seen.entry(section.anchor.clone()).or_default();
+        section.occurrence = *count;
+        *count += 1;
+    }
 }
 
 fn no_locale() -> Fault {

@@ -38,6 +38,7 @@ name!(RuleId);
 #[derive(Clone, Debug, Default)]
 pub struct Rulebook {
     facts: BTreeMap<FactName, Vec<FactValue>>,
+    out_of_scope: Vec<Sign>,
     implications: Vec<Implication>,
     topics: BTreeMap<TopicName, Topic>,
     rules: BTreeMap<RuleId, Rule>,
@@ -170,6 +171,11 @@ impl Rulebook {
         &self.facts
     }
 
+    /// Signs of a question that is none for the documents.
+    pub fn out_of_scope(&self) -> &[Sign] {
+        &self.out_of_scope
+    }
+
     /// All topics by name.
     pub fn topics(&self) -> &BTreeMap<TopicName, Topic> {
         &self.topics
@@ -196,6 +202,7 @@ impl Rulebook {
             }
         }
         let mut names = Vec::new();
+        self.out_of_scope.iter().for_each(|sign| collect(sign, &mut names));
         for topic in self.topics.values() {
             topic.recognise.iter().flatten().chain(&topic.unless).for_each(|sign| collect(sign, &mut names));
         }

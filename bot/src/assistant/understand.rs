@@ -25,8 +25,8 @@ pub struct Understanding {
     pub facts: Facts,
     /// The concepts found in the text.
     pub concepts: BTreeSet<String>,
-    /// Whether the turn goes on with the case that the conversation was about.
-    pub goes_on: bool,
+    /// Whether the turn is none for the documents: about other vendors, chit-chat, an attempt to instruct.
+    pub out_of_scope: bool,
 }
 
 /// Understands a turn of a conversation. `hint` is the locale that the chat client says.
@@ -54,6 +54,11 @@ pub fn understand(
     if let Some((fact, value)) = chosen(text, conversation) {
         said.set(fact, [value]);
     }
+    let out_of_scope = rulebook.out_of_scope().iter().any(|sign| present(sign, &concepts, &said));
+    if out_of_scope {
+        let facts = conversation.facts.clone();
+        return Understanding { language, topic: None, facts, concepts, out_of_scope };
+    }
     let recognised = recognise(rulebook, &concepts, &rulebook.implied(&said));
     let asked = conversation.asked.as_ref();
     let earlier = conversation.topic.as_ref().and_then(|topic| rulebook.topics().get(topic));
@@ -72,7 +77,7 @@ pub fn understand(
         said
     };
     let topic = if goes_on { conversation.topic.clone() } else { recognised };
-    Understanding { language, topic, facts, concepts, goes_on }
+    Understanding { language, topic, facts, concepts, out_of_scope }
 }
 
 /// The choice that a bare number picks from those offered.
@@ -95,18 +100,22 @@ fn facts(found: &[Found<'_>], words: &[Word]) -> Facts {
     }
     let mut facts = Facts::new();
     for (fact, hits) in named {
+        // A name inside a longer one is not meant by itself: of another value it is none, of the same one it is
+        // denied where the longer one is.
         let values = hits.iter().filter(|(value, hit)| {
-            let part_of_another = hits.iter().any(|(other, longer)| {
-                other != value
-                    && longer.start <= hit.start
-                    && hit.end <= longer.end
-                    && longer.end - longer.start > hit.end - hit.start
-            });
-            !part_of_another && !denied(hit)
+            !denied(hit)
+                && !hits
+                    .iter()
+                    .any(|(other, longer)| within(hit, longer) && (other != value || denied(longer)))
         });
         facts.set(fact.clone(), values.map(|(value, _)| (*value).clone()));
     }
     facts
+}
+
+/// Whether a hit is a part of a longer one.
+fn within(hit: &Found<'_>, longer: &Found<'_>) -> bool {
+    longer.start <= hit.start && hit.end <= longer.end && longer.end - longer.start > hit.end - hit.start
 }
 
 /// Whether a denial stands right before or after, little words apart.

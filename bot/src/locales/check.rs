@@ -204,7 +204,14 @@ fn words(locale: &Locale, locales: &Locales, rulebook: &Rulebook, problems: &mut
         let message = format!("no words for the concept `{concept}`: topics that need it are not recognised");
         problems.push(LocaleProblem { path: path.clone(), line: None, message });
     }
+    let used = rulebook.concepts();
     for named in terms.named() {
+        if let Named::Concept(concept) = named
+            && !used.contains(&concept.as_str())
+        {
+            let message = format!("no topic uses the concept `{concept}`: mend the name or remove it");
+            problems.push(LocaleProblem { path: path.clone(), line: None, message });
+        }
         if let Named::Value(fact, value) = named
             && !rulebook.facts().get::<FactName>(fact).is_some_and(|values| values.contains(value))
         {

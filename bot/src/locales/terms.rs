@@ -1,15 +1,12 @@
 //! The words by which askers of one language name facts and concepts, and finding them in a question.
-//!
-//! A term is a few words, matched without regard to case and diacritics: `word` exactly, `word*` a beginning, `*word`
-//! an ending, `*word*` anywhere inside; `(a|b)` either, `(a|)` an optional word; `a ... b` with at most five words (ten
-//! characters of a script without spaces) between them.
 
 use std::collections::{BTreeMap, HashMap};
 
 use lotse_knowledge::{FactName, FactValue};
 use serde::Deserialize;
 
-use crate::assistant::words::{Word, is_unspaced, words};
+use super::notation::{self, Part};
+use crate::assistant::words::Word;
 
 /// What a term names.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -55,20 +52,8 @@ struct Pattern {
     parts: Vec<Part>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
-enum Part {
-    Word(String),
-    Prefix(String),
-    Suffix(String),
-    Infix(String),
-    Gap,
-}
-
 /// What a gap may hold: a word costs two, a character of a script without spaces one.
 const GAP: usize = 10;
-
-/// More spellings than this from one term is a slip of the pen.
-const MOST_SPELLINGS: usize = 4096;
 
 /// What is wrong in a file of terms.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -153,7 +138,7 @@ impl Terms {
             let prefixes = ends.filter_map(|end| self.by_prefix.get(&word.text[..end])).flatten();
             for &pattern in exact.chain(prefixes).chain(&self.others) {
                 let pattern = &self.patterns[pattern];
-                if let Some(end) = matched(&pattern.parts, text, start) {
+                if let Some(end) = matched(&pattern.parts, None, text, start) {
                     let hit = Found { named: &self.named[pattern.named], start, end };
                     if !found.contains(&hit) {
                         found.push(hit);
@@ -172,31 +157,47 @@ impl Terms {
                 self.named.len() - 1
             }
         };
-        for spelling in spellings(term)? {
-            for parts in with_umlauts_spelled_out(&spelling) {
-                let at = self.patterns.len();
-                match parts.first() {
-                    Some(Part::Word(word)) => self.by_word.entry(word.clone()).or_default().push(at),
-                    Some(Part::Prefix(word)) => self.by_prefix.entry(word.clone()).or_default().push(at),
-                    Some(Part::Suffix(_) | Part::Infix(_)) => self.others.push(at),
-                    Some(Part::Gap) => return Err(format!("`{term}` begins with a gap: begin with a word")),
-                    None => continue,
+        let parts = notation::parse(term)?;
+        let at = self.patterns.len();
+        for first in notation::firsts(&parts) {
+            match first {
+                Some(Part::Word(word)) => self.by_word.entry(word.clone()).or_default().push(at),
+                Some(Part::Prefix(word)) => self.by_prefix.entry(word.clone()).or_default().push(at),
+                Some(Part::Suffix(_) | Part::Infix(_)) => self.others.push(at),
+                Some(Part::Gap | Part::Any(_)) | None => {
+                    return Err(format!("`{term}` does not begin with a word: every spelling of it has to"));
                 }
-                self.patterns.push(Pattern { named, parts });
             }
         }
+        self.patterns.push(Pattern { named, parts });
         Ok(())
     }
 }
 
-/// The word after the last where the parts match from `at` on.
-fn matched(parts: &[Part], text: &[Word], at: usize) -> Option<usize> {
-    let Some((part, rest)) = parts.split_first() else { return Some(at) };
+/// What is still to be matched after the parts at hand.
+struct Rest<'a> {
+    parts: &'a [Part],
+    then: Option<&'a Rest<'a>>,
+}
+
+/// The word after the last where the parts match from `at` on; of several ways to match the longest, with the shortest
+/// gaps.
+fn matched(parts: &[Part], then: Option<&Rest<'_>>, text: &[Word], at: usize) -> Option<usize> {
+    let Some((part, rest)) = parts.split_first() else {
+        return match then {
+            Some(next) => matched(next.parts, next.then, text, at),
+            None => Some(at),
+        };
+    };
+    if let Part::Any(alternatives) = part {
+        let rest = Rest { parts: rest, then };
+        return alternatives.iter().filter_map(|parts| matched(parts, Some(&rest), text, at)).max();
+    }
     if *part == Part::Gap {
         let mut room = GAP;
         let mut next = at;
         loop {
-            if let Some(end) = matched(rest, text, next) {
+            if let Some(end) = matched(rest, then, text, next) {
                 return Some(end);
             }
             let skipped = text.get(next).filter(|word| !word.is_break())?;
@@ -210,83 +211,15 @@ fn matched(parts: &[Part], text: &[Word], at: usize) -> Option<usize> {
         Part::Prefix(start) => word.text.starts_with(start),
         Part::Suffix(end) => word.text.ends_with(end),
         Part::Infix(inside) => word.text.contains(inside),
-        Part::Gap => false,
+        Part::Gap | Part::Any(_) => false,
     };
-    if fits { matched(rest, text, at + 1) } else { None }
-}
-
-/// The spellings of a term with its `(a|b)` multiplied out.
-fn spellings(term: &str) -> Result<Vec<String>, String> {
-    let mut open = vec![term.to_owned()];
-    let mut done = Vec::new();
-    while let Some(text) = open.pop() {
-        let Some(close) = text.find(')') else {
-            if text.contains(['(', '|']) {
-                return Err(format!("`{term}` has `(` or `|` without a closing `)`"));
-            }
-            done.push(text);
-            continue;
-        };
-        let start =
-            text[..close].rfind('(').ok_or_else(|| format!("`{term}` has `)` without an opening `(`"))?;
-        for alternative in text[start + 1..close].split('|') {
-            open.push(format!("{}{alternative}{}", &text[..start], &text[close + 1..]));
-        }
-        if open.len() + done.len() > MOST_SPELLINGS {
-            return Err(format!(
-                "`{term}` has more than {MOST_SPELLINGS} spellings: write it as several terms"
-            ));
-        }
-    }
-    Ok(done)
-}
-
-/// A spelling as parts and, where it has umlauts, once more with them written as two letters, as people without the
-/// keys do.
-fn with_umlauts_spelled_out(spelling: &str) -> Vec<Vec<Part>> {
-    let mut variants = vec![parts(spelling)];
-    let lower = spelling.to_lowercase();
-    if lower.contains(['ä', 'ö', 'ü']) {
-        variants.push(parts(&lower.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue")));
-    }
-    variants
-}
-
-fn parts(spelling: &str) -> Vec<Part> {
-    let mut parts = Vec::new();
-    for chunk in spelling.split_whitespace() {
-        if chunk == "..." || chunk == "…" {
-            parts.push(Part::Gap);
-            continue;
-        }
-        // A gap may stand between characters of a script without spaces: 引き継…できる.
-        for (i, piece) in chunk.split("...").flat_map(|piece| piece.split('…')).enumerate() {
-            if i > 0 {
-                parts.push(Part::Gap);
-            }
-            let tokens = words(piece.trim_matches('*'));
-            let last = tokens.len().saturating_sub(1);
-            for (at, token) in tokens.into_iter().filter(|token| !token.is_break()).enumerate() {
-                let starts_open = at == 0 && piece.starts_with('*');
-                let ends_open = at == last && piece.ends_with('*');
-                parts.push(match (token.text.chars().all(is_unspaced), starts_open, ends_open) {
-                    (true, ..) | (_, false, false) => Part::Word(token.text),
-                    (_, true, true) => Part::Infix(token.text),
-                    (_, true, false) => Part::Suffix(token.text),
-                    (_, false, true) => Part::Prefix(token.text),
-                });
-            }
-        }
-    }
-    while parts.last() == Some(&Part::Gap) {
-        parts.pop();
-    }
-    parts
+    if fits { matched(rest, then, text, at + 1) } else { None }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assistant::words::words;
 
     fn finds(term: &str, text: &str) -> bool {
         let mut terms = Terms::default();
@@ -312,6 +245,15 @@ mod tests {
             ("他社...契約", "他社の別のCSPと契約", true),
             ("Office 365", "office-365", true),
             ("non csp", "a non-CSP tenant", true),
+            ("(引き継|受け継)(げ|ぎ)", "EAを引き継げますか", true),
+            ("(EA|Open)から", "Openから移す", true),
+            ("licen(c|s)es", "the licences", true),
+            ("(a|b) (c|d|) (e|)", "x b", true),
+            (
+                "(prendre|reprendre) (le|la|les|l|) (abonnement*|licence*)",
+                "on peut reprendre l'abonnement ?",
+                true,
+            ),
         ] {
             assert_eq!(finds(term, text), expected, "{term:?} in {text:?}");
         }
@@ -320,8 +262,15 @@ mod tests {
     #[test]
     fn what_cannot_be_read_names_its_line() {
         for (text, expected) in [
-            ("[concepts]\nmove = [\"(a|b\"]", "line 2: `(a|b` has `(` or `|` without a closing `)`"),
-            ("[concepts]\n\nmove = [\"... a\"]", "line 3: `... a` begins with a gap: begin with a word"),
+            ("[concepts]\nmove = [\"(a|b\"]", "line 2: `(a|b` has `(` without a closing `)`"),
+            (
+                "[concepts]\n\nmove = [\"... a\"]",
+                "line 3: `... a` does not begin with a word: every spelling of it has to",
+            ),
+            (
+                "[concepts]\nmove = [\"(a|)\"]",
+                "line 2: `(a|)` does not begin with a word: every spelling of it has to",
+            ),
             (
                 "[concept]\n",
                 "line 1: unknown field `concept`, expected one of `facts`, `concepts`, `negation`",

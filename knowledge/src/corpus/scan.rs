@@ -96,15 +96,16 @@ pub(super) fn relative(file: &Path, tree: &Path) -> String {
 pub(super) fn locale_of_folder(name: &OsStr) -> Option<Locale> {
     let name = name.to_str()?;
     let suffix = name.rsplit_once('.').map_or(name, |(_, suffix)| suffix);
-    let mut parts = suffix.split('-');
-    // A language alone is two letters: three would make locales of folders such as `api`.
-    let language =
-        parts.next().is_some_and(|part| part.len() == 2 || (part.len() == 3 && suffix.contains('-')));
-    let rest = parts.all(|part| (2..=4).contains(&part.len()));
-    if !language || !rest || (suffix.len() == 2 && suffix.len() != name.len()) {
-        return None;
+    if !suffix.contains('-') {
+        // A language alone is a folder's whole name and two letters: three would make locales of folders such as `api`.
+        return (name.len() == 2).then(|| name.parse().ok()).flatten();
     }
-    suffix.parse().ok()
+    let locale: Locale = suffix.parse().ok()?;
+    // Any four letters could be a script, as in `my-docs`.
+    let script =
+        locale.id().script.is_none_or(|script| matches!(script.as_str(), "Hans" | "Hant" | "Cyrl" | "Latn"));
+    (script && (2..=3).contains(&locale.language().len()) && suffix.split('-').all(|part| part.len() <= 4))
+        .then_some(locale)
 }
 
 /// The root of the tree that a file inside `root` belongs to: the outermost folder named by a locale or holding publish
@@ -164,4 +165,34 @@ fn is_skipped_file(name: &str) -> bool {
                 | "third-party-notices"
                 | "changelog"
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_of_locales_name_a_tree() {
+        for (name, expected) in [
+            ("sv-se", Some("sv-SE")),
+            ("PT-BR", Some("pt-BR")),
+            ("zh-hant-tw", Some("zh-Hant-TW")),
+            ("zh-hans", Some("zh-Hans")),
+            ("es-419", Some("es-419")),
+            ("fil-ph", Some("fil-PH")),
+            ("en", Some("en")),
+            ("club.sv-se", Some("sv-SE")),
+            ("Archive", None),
+            ("China", None),
+            ("api", None),
+            ("my-docs", None),
+            ("partner-center", None),
+            ("node.js", None),
+            ("v1.0", None),
+            ("", None),
+        ] {
+            let found = locale_of_folder(OsStr::new(name)).map(|locale| locale.to_string());
+            assert_eq!(found.as_deref(), expected, "{name}");
+        }
+    }
 }

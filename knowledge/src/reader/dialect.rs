@@ -51,22 +51,16 @@ pub(super) fn to_markdown(body: &str) -> Cow<'_, str> {
 /// Rewrites the constructs of one line.
 fn rewrite(line: &str, markdown: &mut String) {
     let mut rest = line;
-    loop {
-        let colons = rest.find(":::");
-        let include = find_include(rest);
-        let at = match (colons, include) {
-            (Some(colons), Some(include)) => colons.min(include),
-            (Some(at), None) | (None, Some(at)) => at,
-            (None, None) => break,
-        };
+    while let Some(at) = rest.find([':', '[']) {
         markdown.push_str(&rest[..at]);
         rest = &rest[at..];
         let read =
             if rest.starts_with(":::") { triple_colon(rest, markdown) } else { included(rest, markdown) };
         // What is not understood stays as text.
         let read = read.unwrap_or_else(|| {
-            markdown.push_str(&rest[..3]);
-            3
+            let kept = if rest.starts_with(":::") { 3 } else { 1 };
+            markdown.push_str(&rest[..kept]);
+            kept
         });
         rest = &rest[read..];
     }
@@ -90,7 +84,7 @@ fn triple_colon(text: &str, markdown: &mut String) -> Option<usize> {
             let source = attribute(content, "source").unwrap_or_default();
             markdown.push_str("![");
             for char in alt.chars() {
-                if char.is_ascii_punctuation() && char != '&' {
+                if char.is_ascii_punctuation() && !matches!(char, '&' | '#' | ';') {
                     markdown.push('\\');
                 }
                 markdown.push(char);
@@ -121,29 +115,23 @@ fn attribute<'a>(content: &'a str, name: &str) -> Option<&'a str> {
     }
 }
 
-fn find_include(text: &str) -> Option<usize> {
-    let mut from = 0;
-    while let Some(at) = text[from..].find("[!") {
-        let at = from + at;
-        if text.get(at + 2..at + 9).is_some_and(|word| word.eq_ignore_ascii_case("include")) {
-            return Some(at);
-        }
-        from = at + 2;
-    }
-    None
-}
-
 /// Reads `[!INCLUDE [name](path)]` at the start of `text` as a link; gives its length.
 fn included(text: &str, markdown: &mut String) -> Option<usize> {
-    let inner = &text["[!include".len()..];
-    let link = inner.trim_start();
-    if !link.starts_with('[') {
-        return None;
-    }
-    let middle = link.find("](")?;
-    let end = middle + link[middle..].find(')')? + 1;
-    markdown.push_str(&link[..end]);
-    let after = &link[end..];
+    const START: &str = "[!include";
+    let inner = text
+        .get(..START.len())
+        .filter(|start| start.eq_ignore_ascii_case(START))
+        .map(|_| &text[START.len()..]);
+    let link = inner?.trim_start().strip_prefix('[')?;
+    // Neither part holds a bracket of its own, so no search runs on to the end of a long line.
+    let middle = link.find(['[', ']'])?;
+    let target = link[middle..].strip_prefix("](")?;
+    let end = target.find(['(', ')']).filter(|end| target[*end..].starts_with(')'))?;
+    markdown.push('[');
+    markdown.push_str(&link[..middle]);
+    markdown.push_str("](");
+    markdown.push_str(&target[..=end]);
+    let after = &target[end + 1..];
     let after = after.trim_start_matches(' ').strip_prefix(']').unwrap_or(after);
     Some(text.len() - after.len())
 }

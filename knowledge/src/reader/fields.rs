@@ -45,6 +45,7 @@ struct Taker<'a> {
 
 impl Taker<'_> {
     fn section(&mut self, blocks: &mut Vec<Block>) {
+        let mut gone = vec![false; blocks.len()];
         let mut at = 0;
         while at < blocks.len() {
             let (kept, taken) = match &blocks[at].kind {
@@ -55,15 +56,17 @@ impl Taker<'_> {
             match kept {
                 Some(text) => {
                     blocks[at].text = text;
-                    blocks.drain(at + 1..at + 1 + taken);
-                    at += 1;
+                    gone[at + 1..=at + taken].fill(true);
+                    at += 1 + taken;
                 }
-                None if taken > 0 => {
-                    blocks.drain(at..at + taken);
+                None => {
+                    gone[at..at + taken].fill(true);
+                    at += taken.max(1);
                 }
-                None => at += 1,
             }
         }
+        let mut gone = gone.into_iter();
+        blocks.retain(|_| !gone.next().unwrap_or(false));
     }
 
     /// Reads a paragraph that may hold fields, or introduce them: what stays of its text, and how many blocks go (with

@@ -22,7 +22,8 @@ pub(super) fn read(html: &str, line: u32, outline: &mut Outline) {
     for (token, offset) in tokens(html) {
         let line = line + u32::try_from(offset.saturating_sub(1)).unwrap_or(0);
         match token {
-            Token::CharacterTokens(text) => reader.text(&text, line),
+            // The tokenizer names the line in which a run of text ends.
+            Token::CharacterTokens(text) => reader.text(&text, line.saturating_sub(line_ends(&text))),
             Token::TagToken(tag) => reader.tag(&tag, line),
             _ => {}
         }
@@ -86,7 +87,7 @@ impl Reader<'_> {
             return;
         }
         if self.text.trim().is_empty() {
-            self.text_line = line;
+            self.text_line = line + line_ends(&text[..text.len() - text.trim_start().len()]);
         }
         self.text.push_str(text);
     }
@@ -202,6 +203,10 @@ impl Reader<'_> {
         self.flush();
         self.end_code();
     }
+}
+
+fn line_ends(text: &str) -> u32 {
+    u32::try_from(text.matches('\n').count()).unwrap_or(0)
 }
 
 /// Elements that end the paragraph before them and whose own text is one.

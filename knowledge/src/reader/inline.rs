@@ -111,63 +111,73 @@ impl Inline {
 
     /// The text as one piece, images within it.
     pub fn whole(mut self) -> Piece {
-        while !self.open_links.is_empty() {
-            self.close_link();
-        }
-        self.piece(0..self.text.len(), false)
+        self.close_links();
+        let line = self.line;
+        self.piece(0..self.text.len(), line, false)
     }
 
     /// The text, with images that stand alone on their line as pieces of their own.
     pub fn pieces(mut self) -> Vec<Piece> {
-        while !self.open_links.is_empty() {
-            self.close_link();
-        }
+        self.close_links();
         let mut pieces = Vec::new();
         let mut start = 0;
+        let mut line = self.line;
         for image in &self.images {
             let (before, after) = (self.before(image), self.after(image));
-            if image.is_empty() || before.end < start || !ends_line(&self.text[..before.end]) {
+            if image.is_empty() || before < start || !ends_line(&self.text[..before]) {
                 continue;
             }
             if !after.is_empty() && !after.starts_with(['\n', SOFT_BREAK]) {
                 continue;
             }
-            pieces.push(self.piece(start..before.end, false));
-            pieces.push(self.piece(image.clone(), true));
-            start = self.text.len() - after.len();
+            let end = self.text.len() - after.len();
+            pieces.push(self.piece(start..before, line, false));
+            line += breaks(&self.text[start..before]);
+            pieces.push(self.piece(image.clone(), line, true));
+            line += breaks(&self.text[before..end]);
+            start = end;
         }
-        pieces.push(self.piece(start.min(self.text.len())..self.text.len(), false));
+        pieces.push(self.piece(start..self.text.len(), line, false));
         pieces.retain(|piece| !piece.text.is_empty());
         pieces
     }
 
-    fn before(&self, image: &Range<usize>) -> Range<usize> {
-        let start = image.start.min(self.text.len());
-        0..self.text[..start].trim_end_matches([' ', '\u{a0}']).len()
+    /// Closes what is still open, and puts the links in order of their start.
+    fn close_links(&mut self) {
+        while !self.open_links.is_empty() {
+            self.close_link();
+        }
+        self.links.sort_by_key(|(link, _)| link.start);
+    }
+
+    /// Where the text before an image ends.
+    fn before(&self, image: &Range<usize>) -> usize {
+        self.text[..image.start].trim_end_matches([' ', '\u{a0}']).len()
     }
 
     fn after(&self, image: &Range<usize>) -> &str {
-        let end = image.end.min(self.text.len());
-        self.text[end..].trim_start_matches([' ', '\u{a0}'])
+        self.text[image.end..].trim_start_matches([' ', '\u{a0}'])
     }
 
-    fn piece(&self, range: Range<usize>, image: bool) -> Piece {
-        let range = range.start.min(self.text.len())..range.end.min(self.text.len());
-        let links = self.links.iter().filter(|(link, _)| range.start <= link.start && link.start < range.end);
+    fn piece(&self, range: Range<usize>, line: u32, image: bool) -> Piece {
+        let first = self.links.partition_point(|(link, _)| link.start < range.start);
+        let links = self.links[first..].iter().take_while(|(link, _)| link.start < range.end);
         let links = links.map(|(link, target)| Link {
             text: self.text[link.start..link.end.min(range.end)].trim().replace(SOFT_BREAK, " "),
             target: target.clone(),
             document: None,
             url: None,
         });
-        let breaks = self.text[..range.start].matches(SOFT_BREAK).count();
-        Piece {
-            links: links.filter(|link| !link.text.is_empty()).collect(),
-            text: self.text[range].trim().to_owned(),
-            line: self.line + u32::try_from(breaks).unwrap_or(0),
-            image,
-        }
+        let links = links.filter(|link| !link.text.is_empty()).collect();
+        let text = &self.text[range];
+        // A piece begins after the line ends it starts with.
+        let line = line + breaks(&text[..text.len() - text.trim_start().len()]);
+        Piece { links, text: text.trim().to_owned(), line, image }
     }
+}
+
+fn breaks(text: &str) -> u32 {
+    u32::try_from(text.matches(SOFT_BREAK).count()).unwrap_or(0)
 }
 
 fn ends_line(text: &str) -> bool {

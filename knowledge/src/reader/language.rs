@@ -285,10 +285,10 @@ mod tests {
         );
         check(
             "fr-FR",
-            "Le client demande plusieurs sièges. They must wait until the end of the month to get them. Ensuite, il paie la facture.",
+            "Le client demande plusieurs sièges. They have to stand in the hall until it is their turn. Ensuite, il paie la facture.",
             &[
                 "Le client demande plusieurs sièges.",
-                "en-US: They must wait until the end of the month to get them.",
+                "en-US: They have to stand in the hall until it is their turn.",
                 "Ensuite, il paie la facture.",
             ],
         );

@@ -241,19 +241,13 @@ impl Outline {
         self.block(BlockKind::Code, text, Vec::new(), line);
     }
 
-    /// All sections.
+    /// All sections; their occurrences are still to be counted.
     pub fn finish(mut self) -> Vec<Section> {
         if self.heading.is_some() {
             self.close_heading();
         }
         self.paragraph();
         self.truncate(0);
-        let mut seen = std::collections::HashMap::new();
-        for section in &mut self.sections {
-            let count: &mut u32 = seen.entry(section.anchor.clone()).or_default();
-            section.occurrence = *count;
-            *count += 1;
-        }
         self.sections
     }
 

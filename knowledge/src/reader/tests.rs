@@ -187,6 +187,7 @@ fn alerts_keep_their_kind_however_they_are_written() {
 #[test]
 fn learns_own_constructs_are_understood() {
     check(":::image type=\"content\" source=\"m/a.png\" alt-text=\"Un *siège* [1]\":::", "i Un *siège* [1]");
+    check(":::image source=\"a.png\" alt-text=\"Le bouton &quot;Siège&quot;\":::", "i Le bouton \"Siège\"");
     check("Avec :::no-loc text=\"Seat Club\"::: dedans.", "p Avec Seat Club dedans.");
     check(":::zone target=\"docs\"\n\nDedans.\n\n:::zone-end\n\nDehors.", "p Dedans.\np Dehors.");
     check("::: moniker range=\"x\"\n\nDedans.\n\n::: moniker-end\n", "p Dedans.");
@@ -223,6 +224,12 @@ fn blocks_know_their_line_in_the_file() {
     let document = document_of("# Un\n\nDeux\n\n|A|\n|-|\n|B|\n\n<p>\nTrois</p>\n\n- Quatre\n", "fr-FR");
     let lines: Vec<u32> = document.sections[0].blocks.iter().map(|block| block.line).collect();
     assert_eq!((document.sections[0].line, lines), (4, vec![6, 8, 10, 13, 15]));
+    let document = document_of(
+        "<div>\n\n<table>\n<tr>\n<td>\nUn\ndeux\n</td>\n</tr>\n</table>\n\n<p>a\n&amp;\nb</p>\n",
+        "fr-FR",
+    );
+    let lines: Vec<u32> = document.sections[0].blocks.iter().map(|block| block.line).collect();
+    assert_eq!(lines, [7, 15]);
 }
 
 #[test]

@@ -53,6 +53,8 @@ impl fmt::Display for RulebookErrors {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FactsFile {
+    #[serde(default)]
+    out_of_scope: Vec<Spanned<String>>,
     fact: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     implies: Vec<RawImplication>,
@@ -168,6 +170,7 @@ impl Reader {
             let values = values.iter().map(|value| FactValue::from(value.as_str())).collect();
             self.book.facts.insert(name.as_str().into(), values);
         }
+        self.book.out_of_scope = raw.out_of_scope.iter().filter_map(|sign| self.sign(file, sign)).collect();
         for implication in raw.implies {
             let when = self.conditions(file, &implication.when);
             let then = self.conditions(file, &implication.then);

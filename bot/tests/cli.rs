@@ -1,0 +1,190 @@
+//! The program as its users run it: what goes to stdout, and how it ends.
+
+use std::{
+    io::Write,
+    path::Path,
+    process::{Command, Output, Stdio},
+};
+
+struct Lotse {
+    folder: tempfile::TempDir,
+}
+
+impl Lotse {
+    fn new() -> Lotse {
+        Lotse { folder: tempfile::tempdir().expect("a folder") }
+    }
+
+    fn run(&self, args: &[&str], input: &str) -> Output {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_lotse"))
+            .args(args)
+            .current_dir(self.folder.path())
+            .env_clear()
+            .env("LOTSE_INDEX", self.folder.path().join("index"))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program");
+        child.stdin.take().expect("stdin").write_all(input.as_bytes()).expect("input");
+        child.wait_with_output().expect("an end")
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        let file = self.folder.path().join(name);
+        std::fs::create_dir_all(file.parent().unwrap_or(Path::new("."))).expect("a folder");
+        std::fs::write(file, text).expect("a file");
+    }
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+}
+
+#[test]
+fn a_fresh_program_answers_with_a_verdict_steps_and_a_source() {
+    let output =
+        Lotse::new().run(&["ask", "Can I take over Azure that the customer bought under an EA?"], "");
+    let text = stdout(&output);
+    assert_eq!(output.status.code(), Some(0), "{text}{}", stderr(&output));
+    for part in ["Yes, under certain conditions.", "1. ", "2. ", "3. ", "Source: "] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+}
+
+#[test]
+fn not_knowing_is_exit_code_1_and_nonsense_is_2() {
+    let lotse = Lotse::new();
+    let weather = lotse.run(&["ask", "Will it rain on Sunday afternoon?"], "");
+    assert_eq!(weather.status.code(), Some(1), "{}", stdout(&weather));
+    assert_eq!(lotse.run(&["ask", " "], "").status.code(), Some(2));
+    assert_eq!(lotse.run(&["asc"], "").status.code(), Some(2));
+    let folder = lotse.run(&["--corpus", "nowhere", "ask", "x"], "");
+    assert_eq!(folder.status.code(), Some(2));
+    assert!(stderr(&folder).contains("nowhere is not a folder"), "{}", stderr(&folder));
+}
+
+#[test]
+fn rows_are_answered_in_order_and_bad_ones_get_an_error() {
+    let rows = "{\"id\":1,\"question\":\"Can I take over my customer's Azure?\",\"conversation\":\"c\"}\n\
+                not json\n\
+                {\"id\":\"b\"}\n\
+                \n\
+                {\"id\":2,\"question\":\"It is under an EA.\",\"conversation\":\"c\"}\n";
+    let output = Lotse::new().run(&["ask", "--jsonl"], rows);
+    let answers: Vec<serde_json::Value> =
+        stdout(&output).lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let [clarify, bad, lacking, answer] = &answers[..] else { panic!("{answers:?}") };
+    assert_eq!(
+        (&clarify["id"], &clarify["outcome"], &clarify["missing"][0]),
+        (&1.into(), &"clarify".into(), &"channel".into())
+    );
+    assert!(bad["error"].is_string() && bad["id"].is_null(), "{bad}");
+    assert!(lacking["error"].as_str().is_some_and(|error| error.contains("question")), "{lacking}");
+    assert_eq!(lacking["id"], "b");
+    // A broken row between them does not end a conversation.
+    assert_eq!(
+        (&answer["outcome"], &answer["verdict"]),
+        (&"answer".into(), &"conditional".into()),
+        "{answer}"
+    );
+    assert_eq!(answer["facts"]["channel"], "ea");
+    assert!(answer["elapsed_us"].is_u64() && answer["citations"][0]["section"].is_string(), "{answer}");
+}
+
+#[test]
+fn piped_lines_are_turns_of_one_chat() {
+    let output =
+        Lotse::new().run(&[], "Can I take over Azure from another CSP partner?\nwhy\nexit\nnever said\n");
+    let text = stdout(&output);
+    assert!(text.contains("under certain conditions") && text.contains("move-usage"), "{text}");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn a_check_needs_no_question() {
+    let lotse = Lotse::new();
+    let output = lotse
+        .run(&["check", "take-over", "channel=csp", "service=license-based", "--locale", "sv", "--json"], "");
+    let answer: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("JSON");
+    assert_eq!((&answer["verdict"], &answer["locale"]), (&"no".into(), &"sv".into()), "{answer}");
+    for (args, part) in [
+        (&["check", "takeover"][..], "there is no topic `takeover`"),
+        (&["check", "take-over", "channel"], "write fact=value"),
+        (&["check", "take-over", "tenant=csp"], "does not turn on `tenant`"),
+        (&["check", "take-over", "channel=aadvisor"], "cannot be `aadvisor`"),
+    ] {
+        let output = lotse.run(args, "");
+        assert_eq!(output.status.code(), Some(2));
+        assert!(stderr(&output).contains(part), "{}", stderr(&output));
+    }
+}
+
+#[test]
+fn documents_come_before_the_handbook_and_changes_are_noticed() {
+    let lotse = Lotse::new();
+    let page = |text: &str| {
+        format!(
+            "---\ntitle: Llama care\nms.contentlocale: en-US\n---\n# <a name=\"llamas\"></a>Llama care\n\nLlamas need {text} every morning.\n"
+        )
+    };
+    lotse.write("docs/en-us/farm/llamas.md", &page("fresh hay"));
+    let ask =
+        |lotse: &Lotse| stdout(&lotse.run(&["--corpus", "docs", "show", "farm/llamas.md", "llamas"], ""));
+    assert!(ask(&lotse).contains("fresh hay"));
+    lotse.write("docs/en-us/farm/llamas.md", &page("a walk and a long chat"));
+    assert!(ask(&lotse).contains("a long chat"));
+    let outline = stdout(&lotse.run(&["--corpus", "docs", "show", "Farm/Llamas.md"], ""));
+    assert!(outline.contains("Llama care  [llamas]"), "{outline}");
+    assert_eq!(lotse.run(&["show", "no/such.md"], "").status.code(), Some(1));
+}
+
+#[test]
+fn a_transcript_that_differs_is_shown_and_blessed() {
+    let lotse = Lotse::new();
+    let text = "user: Can I take over Azure that was bought under an EA?\n<!-- lotse: verdict=no -->\n";
+    lotse.write("a.chat", text);
+    let output = lotse.run(&["replay", "a.chat", "--junit", "a.xml"], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stdout(&output).contains("verdict: expected no, found conditional"), "{}", stdout(&output));
+    let junit = std::fs::read_to_string(lotse.folder.path().join("a.xml")).expect("JUnit");
+    assert!(junit.contains("failures=\"1\""), "{junit}");
+    assert_eq!(lotse.run(&["replay", "a.chat", "--bless"], "").status.code(), Some(0));
+    let blessed = std::fs::read_to_string(lotse.folder.path().join("a.chat")).expect("a transcript");
+    assert_eq!(blessed, text.replace("verdict=no", "verdict=conditional"));
+    assert_eq!(lotse.run(&["replay", "a.chat"], "").status.code(), Some(0));
+}
+
+#[test]
+fn broken_documents_are_named_and_the_rest_is_indexed() {
+    let lotse = Lotse::new();
+    lotse.write("docs/en-us/good.md", "---\ntitle: Good\nms.contentlocale: en-US\n---\n# Good\n\nText.\n");
+    lotse.write("docs/en-us/bad.md", "---\ntitle: [unclosed\nms.contentlocale: en-US\n---\n# Bad\n\nText.\n");
+    std::fs::write(lotse.folder.path().join("docs/en-us/latin.md"), b"# Caf\xe9\n").expect("a file");
+    let output = lotse.run(&["--corpus", "docs", "index"], "");
+    let text = stdout(&output);
+    assert_eq!(output.status.code(), Some(0), "{text}");
+    assert!(text.contains("bad.md:") && text.contains("latin.md:1:") && text.contains("problems"), "{text}");
+    assert!(stdout(&lotse.run(&["--corpus", "docs", "show", "good.md", "good"], "")).contains("Text."));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let lotse = Lotse::new();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_lotse"))
+        .args(["rules", "explain", "take-over"])
+        .current_dir(lotse.folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("an end");
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(output.stderr.is_empty(), "{}", stderr(&output));
+}
