@@ -67,6 +67,18 @@ fn a_change_within_the_clocks_coarseness_is_not_missed() {
 }
 
 #[test]
+fn a_file_as_young_as_the_index_is_read_once_more_and_then_trusted() {
+    let workshop = Workshop::furnished();
+    workshop.age("en/harbour/ice.md", 1);
+    workshop.build();
+    assert!(!is_current(&workshop.index_folder(), &workshop.corpus()));
+    std::thread::sleep(std::time::Duration::from_millis(1500));
+    assert_eq!(workshop.build().read, 1);
+    assert_eq!(workshop.build().read, 0);
+    assert!(is_current(&workshop.index_folder(), &workshop.corpus()));
+}
+
+#[test]
 fn a_deleted_file_leaves_nothing_behind() {
     let workshop = Workshop::furnished();
     workshop.build();

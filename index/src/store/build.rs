@@ -73,7 +73,8 @@ pub fn build(
     let touched = writers.finish(|done, total| progress(Progress { phase: Phase::Writing, done, total }))?;
     progress(Progress { phase: Phase::Committing, done: 0, total: 1 });
     let current = Catalogue { files: entries };
-    if generation.is_none() || current != catalogue || !touched.is_empty() {
+    // Where files were read for nothing, the new time of looking at them saves reading them again.
+    if generation.is_none() || current != catalogue || report.read > 0 || !touched.is_empty() {
         let listed: Vec<Listed> = documents.into_values().collect();
         for locale in generation.iter().flat_map(|generation| generation.manifest.locales.keys()) {
             if !touched.contains_key(locale) {
