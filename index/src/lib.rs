@@ -12,6 +12,7 @@ mod find;
 mod index;
 mod passage;
 mod store;
+mod words;
 
 pub use error::IndexError;
 pub use find::{Findings, Hit, Query};

@@ -1,17 +1,31 @@
 //! The index on disk: built incrementally, swapped in whole.
+//!
+//! A folder holds *generations*: complete indexes, of which the file `current` names one. A build makes the next
+//! generation beside it, sharing unchanged files by hard links, and names it in `current` as its last step. Whatever
+//! stops a build before that leaves the old generation in use.
 
-use std::{path::Path, time::Duration};
+mod build;
+mod catalogue;
+mod frame;
+mod generation;
+mod schema;
+mod writers;
 
-use lotse_knowledge::corpus::{Corpus, Problem};
+use std::time::Duration;
 
-use crate::IndexError;
+use lotse_knowledge::corpus::Problem;
+
+pub(crate) use build::{Contents, in_memory, opened};
+pub use build::{build, is_current};
+pub(crate) use catalogue::Listed;
+pub(crate) use schema::{Fields, document_key, schema, section_key, tokenizers};
 
 /// What a build is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
     /// Reading and parsing files.
     Reading,
-    /// Writing sections.
+    /// Writing what was read, a step a locale.
     Writing,
     /// Making the new index the current one.
     Committing,
@@ -49,20 +63,4 @@ pub struct Report {
     pub rebuilt: Option<String>,
     /// How long it took.
     pub elapsed: Duration,
-}
-
-/// Whether the index in `dir` reflects the corpus, by the files' sizes and times alone.
-pub fn is_current(_dir: &Path, _corpus: &Corpus) -> bool {
-    false
-}
-
-/// Brings the index in `dir` up to date with the corpus: files that changed are read, the rest is kept.
-///
-/// Until it returns, and whenever it fails or is killed, the previous index stays in use.
-pub fn build(
-    _dir: &Path,
-    _corpus: &Corpus,
-    _progress: &(dyn Fn(Progress) + Sync),
-) -> Result<Report, IndexError> {
-    Ok(Report::default())
 }

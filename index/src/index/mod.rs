@@ -1,0 +1,138 @@
+//! An opened index: an immutable snapshot that any number of threads may ask.
+
+mod locale;
+
+use std::{
+    collections::{BTreeMap, HashSet},
+    fmt,
+    path::Path,
+};
+
+use lotse_knowledge::{DocumentPath, Locale, SectionAnchor, SectionRef, corpus::Corpus};
+use rayon::prelude::*;
+
+pub(crate) use locale::{DELETED, LocaleIndex};
+
+use crate::{
+    Findings, IndexError, Passage, Query, Report, find,
+    store::{self, Contents, Listed, document_key, section_key},
+};
+
+/// Sections of all languages, ready to be searched.
+pub struct Index {
+    /// Sorted by locale, as `names` is.
+    pub(crate) locales: Vec<LocaleIndex>,
+    names: Vec<Locale>,
+    documents: HashSet<u64>,
+}
+
+impl Index {
+    /// Opens what the last finished build left in `dir`.
+    pub fn open(dir: &Path) -> Result<Index, IndexError> {
+        Index::assemble(store::opened(dir)?)
+    }
+
+    /// Builds an index in memory: for when no folder can be written, and for tests.
+    pub fn in_memory(corpus: &Corpus) -> Result<(Index, Report), IndexError> {
+        let (contents, report) = store::in_memory(corpus)?;
+        Ok((Index::assemble(contents)?, report))
+    }
+
+    fn assemble(contents: Contents) -> Result<Index, IndexError> {
+        let Contents { indexes, listed } = contents;
+        let documents = listed.iter().map(|listed| document_key(&listed.head.path)).collect();
+        let mut by_locale: BTreeMap<Locale, Vec<Listed>> = BTreeMap::new();
+        for listed in listed {
+            by_locale.entry(listed.head.locale.clone()).or_default().push(listed);
+        }
+        let mut locales = indexes
+            .into_iter()
+            .map(|(locale, index)| {
+                let listed = by_locale.remove(&locale).unwrap_or_default();
+                (locale, index, listed)
+            })
+            .filter(|(_, _, listed)| !listed.is_empty())
+            .collect::<Vec<_>>()
+            .into_par_iter()
+            .map(|(locale, index, listed)| LocaleIndex::open(locale, index, listed))
+            .collect::<Result<Vec<_>, IndexError>>()?;
+        locales.sort_by(|a, b| a.locale.cmp(&b.locale));
+        let names = locales.iter().map(|index| index.locale.clone()).collect();
+        Ok(Index { locales, names, documents })
+    }
+
+    /// The best sections for a question.
+    pub fn find(&self, query: &Query<'_>) -> Findings {
+        find::find(self, query)
+    }
+
+    /// One section in exactly one locale.
+    pub fn passage(&self, section: &SectionRef, locale: &Locale) -> Option<Passage> {
+        let index = self.locale(locale)?;
+        let number = index.section(section_key(&section.document, &section.anchor, section.occurrence))?;
+        let document = index.documents[index.document_of(number) as usize].clone();
+        Some(Passage { document, section: index.content(number)? })
+    }
+
+    /// The locales that have a section with this anchor, with the occurrence of each.
+    pub fn locales_of(&self, document: &DocumentPath, anchor: &SectionAnchor) -> Vec<(Locale, u32)> {
+        let mut found = Vec::new();
+        for index in &self.locales {
+            let occurrences =
+                (0..).take_while(|&at| index.section(section_key(document, anchor, at)).is_some());
+            found.extend(occurrences.map(|at| (index.locale.clone(), at)));
+        }
+        found
+    }
+
+    /// A document's sections in order, with heading and level.
+    pub fn outline(&self, document: &DocumentPath, locale: &Locale) -> Option<Vec<(SectionRef, String, u8)>> {
+        let index = self.locale(locale)?;
+        let key = document_key(document);
+        let path = &index.documents[index.document(key)? as usize].path;
+        let outline = index.sections_of(key).into_iter().filter_map(|number| index.content(number));
+        let outline = outline.map(|section| {
+            let name =
+                SectionRef { document: path.clone(), anchor: section.anchor, occurrence: section.occurrence };
+            (name, section.heading, section.level)
+        });
+        Some(outline.collect())
+    }
+
+    /// Every document with its locale.
+    pub fn documents(&self) -> impl Iterator<Item = (&DocumentPath, &Locale)> {
+        self.locales.iter().flat_map(|index| index.documents.iter()).map(|head| (&head.path, &head.locale))
+    }
+
+    /// The locales there are documents in, sorted.
+    pub fn locales(&self) -> &[Locale] {
+        &self.names
+    }
+
+    /// How many sections there are, over all locales.
+    pub fn sections(&self) -> usize {
+        self.locales.iter().map(|index| index.sections).sum()
+    }
+
+    /// Whether there is such a document in any locale.
+    pub fn contains(&self, document: &DocumentPath) -> bool {
+        self.documents.contains(&document_key(document))
+    }
+
+    /// What of a passage answers the question, as whole sentences, table rows or list items, at most `limit`
+    /// characters; none where nothing whole fits.
+    pub fn quote(&self, _text: &str, _locale: &Locale, _passage: &Passage, _limit: usize) -> Option<String> {
+        None
+    }
+
+    pub(crate) fn locale(&self, locale: &Locale) -> Option<&LocaleIndex> {
+        let at = self.names.binary_search(locale).ok()?;
+        self.locales.get(at)
+    }
+}
+
+impl fmt::Debug for Index {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Index").field("locales", &self.names).field("sections", &self.sections()).finish()
+    }
+}
