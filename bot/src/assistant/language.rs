@@ -39,8 +39,8 @@ pub fn detect(
         .map(|(word, _)| word.text.as_str())
         .collect();
     if rest.len() < TELLING_WORDS {
-        let by_terms = by_terms(words, locales.available(), locales, previous);
-        if let Some(language) = by_terms.or_else(|| previous.cloned()).or_else(|| hint.cloned()) {
+        let known = previous.cloned().or_else(|| by_terms(words, locales.available(), locales, hint));
+        if let Some(language) = known.or_else(|| hint.cloned()) {
             return regional(language.language(), hint, Some(&language));
         }
     }
