@@ -11,6 +11,7 @@ mod error;
 mod find;
 mod index;
 mod passage;
+mod quote;
 mod store;
 mod words;
 

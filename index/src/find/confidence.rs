@@ -1,17 +1,23 @@
-//! How likely it is that what was found answers the question.
+//! How likely it is that the documents answer a question.
 
-use super::{Language, merge::Candidate};
+use super::{Language, merge::Candidate, score::share, terms::rarity};
+use crate::words::WordKind;
 
-/// Probability, 0 to 1.
-pub(super) fn confidence(languages: &[Language<'_>], ranked: &[Candidate]) -> f32 {
-    let Some(best) = ranked.first() else { return 0.0 };
-    let Language { terms, scores, .. } = &languages[best.language];
-    let unknown: f32 = terms.iter().filter(|term| term.frequency == 0).map(|term| term.weight).sum();
-    let unknown = unknown / scores.weight.max(f32::MIN_POSITIVE);
-    let covered = best.signals.iter().find(|(name, _)| *name == "coverage").map_or(0.0, |(_, value)| *value);
-    logistic(5.0 * covered - 3.0 * unknown)
-}
+/// A logistic function of two things: how much the best section matches, counted in words as rare as can be, and which
+/// share of the question are names that no document knows. Fitted to a few hundred questions with and without an answer.
+const BIAS: f32 = -5.8;
+const MATCHED: f32 = 5.3;
+const UNKNOWN_NAMES: f32 = -17.0;
 
-fn logistic(x: f32) -> f32 {
-    1.0 / (1.0 + (-x).exp())
+/// Probability, 0 to 1, that the best candidate's documents answer the question.
+pub(super) fn confidence(languages: &[Language<'_>], best: Option<&Candidate>) -> f32 {
+    let Some(best) = best else { return 0.0 };
+    let Language { index, terms, scores, .. } = &languages[best.language];
+    let rarest = rarity(index.sections, 0);
+    let matched = scores.sections[best.section as usize] / rarest;
+    let unknown = terms.iter().filter(|term| term.frequency == 0 && term.kind == WordKind::Name);
+    let unknown: f32 = unknown.map(|term| share(term) * term.weight).sum();
+    let all = scores.weight.max(f32::MIN_POSITIVE);
+    let evidence = BIAS + MATCHED * (1.0 + matched).ln() + UNKNOWN_NAMES * unknown / all;
+    1.0 / (1.0 + (-evidence).exp())
 }

@@ -1,15 +1,18 @@
 //! Ranking sections for a question.
+//!
+//! Each language is searched on its own ([`score`]) with the question's words as that language writes them ([`terms`]);
+//! [`merge`] makes one ranking of it, in which a section stands once, and [`confidence`] says how far to trust it.
 
 mod confidence;
 mod merge;
 mod score;
-mod terms;
+pub(crate) mod terms;
 
 use lotse_knowledge::{Cloud, Locale, SectionRef};
 
 use crate::{Index, index::LocaleIndex};
 use merge::Candidate;
-use score::{Scores, Weights};
+use score::Scores;
 use terms::QueryTerm;
 
 /// What to find.
@@ -32,7 +35,8 @@ pub struct Query<'a> {
 pub struct Findings {
     /// Sections, best first, each at most once over all languages.
     pub hits: Vec<Hit>,
-    /// Probability, 0 to 1, that the documents answer the question and the first hits are where.
+    /// How likely it is, from 0 to 1, that the documents answer the question: 0.5 is where answering and abstaining are
+    /// wrong equally often when half of all questions have an answer.
     pub confidence: f32,
 }
 
@@ -45,17 +49,15 @@ pub struct Hit {
     pub locale: Locale,
     /// How well it fits; comparable within one [`Findings`].
     pub score: f32,
-    /// What the score is made of, by name.
+    /// What the score is the sum of, by name.
     pub signals: Vec<(&'static str, f32)>,
 }
 
 pub(crate) fn find(index: &Index, query: &Query<'_>) -> Findings {
-    let weights = Weights::get();
     let languages = languages(index, query);
-    let ranked = merge::rank(index, query, &languages, weights);
-    let confidence = confidence::confidence(&languages, &ranked);
-    let hits =
-        ranked.into_iter().take(query.limit).filter_map(|candidate| hit(&languages, candidate)).collect();
+    let ranked = merge::rank(query, &languages);
+    let confidence = confidence::confidence(&languages, ranked.first());
+    let hits = ranked.iter().filter_map(|candidate| hit(&languages, candidate)).take(query.limit).collect();
     Findings { hits, confidence }
 }
 
@@ -68,32 +70,34 @@ struct Language<'i> {
     scores: Scores,
 }
 
-/// The question's language in all its locales, the asker's first; then the others, as far as they have documents that it
-/// lacks.
+/// The question's language in all its locales, the asker's first; then the others, as far as they have documents that
+/// those before lack.
 fn languages<'i>(index: &'i Index, query: &Query<'_>) -> Vec<Language<'i>> {
-    let mut own: Vec<&LocaleIndex> =
-        index.locales.iter().filter(|index| index.locale.same_language(query.locale)).collect();
-    own.sort_by_key(|index| index.locale != *query.locale);
-    let others: Vec<&LocaleIndex> = query
-        .fallback
-        .iter()
-        .filter_map(|locale| index.locale(locale))
-        .filter(|other| !own.iter().any(|own| own.locale == other.locale))
-        .filter(|other| other.keys().any(|key| own.iter().all(|own| own.document(key).is_none())))
-        .collect();
-    let own_count = own.len();
-    own.into_iter()
-        .chain(others)
+    let mut chosen: Vec<usize> =
+        (0..index.locales.len()).filter(|&at| index.locales[at].locale.same_language(query.locale)).collect();
+    chosen.sort_by_key(|&at| index.locales[at].locale != *query.locale);
+    let own = chosen.len();
+    for other in query.fallback.iter().filter_map(|locale| index.position(locale)) {
+        let adds = |holders: &Vec<usize>| {
+            holders.contains(&other) && !chosen.iter().any(|earlier| holders.contains(earlier))
+        };
+        if index.holders.iter().any(adds) {
+            chosen.push(other);
+        }
+    }
+    chosen
+        .into_iter()
         .enumerate()
-        .map(|(at, index)| {
+        .map(|(rank, at)| {
+            let index = &index.locales[at];
             let terms = terms::query_terms(index, query.text);
-            let scores = score::score(index, &terms, Weights::get());
-            Language { index, own: at < own_count, terms, scores }
+            let scores = score::score(index, &terms);
+            Language { index, own: rank < own, terms, scores }
         })
         .collect()
 }
 
-fn hit(languages: &[Language<'_>], candidate: Candidate) -> Option<Hit> {
+fn hit(languages: &[Language<'_>], candidate: &Candidate) -> Option<Hit> {
     let index = languages[candidate.language].index;
     let content = index.content(candidate.section)?;
     let document = &index.documents[index.document_of(candidate.section) as usize];
@@ -104,7 +108,7 @@ fn hit(languages: &[Language<'_>], candidate: Candidate) -> Option<Hit> {
             occurrence: content.occurrence,
         },
         locale: index.locale.clone(),
-        score: candidate.score,
-        signals: candidate.signals,
+        score: candidate.score(),
+        signals: vec![("text", candidate.text), ("document", candidate.document), ("cloud", candidate.cloud)],
     })
 }

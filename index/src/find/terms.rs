@@ -1,6 +1,6 @@
 //! A question's words as terms of one language's index.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use tantivy::Term;
 
@@ -12,10 +12,22 @@ use crate::{
 /// Terms that one surface leads to, at most.
 const MOST_FORMS: usize = 4;
 
+/// Shorter words are not taken apart, and shorter parts not looked for. In characters.
+const SHORTEST_COMPOUND: usize = 8;
+const SHORTEST_PART: usize = 4;
+
+/// A part of a compound is a word that at least this many sections have.
+const COMMON_PART: u32 = 3;
+
+/// What may stand between the parts of a compound in Germanic languages.
+const LINKS: [&str; 5] = ["", "s", "es", "n", "en"];
+
 /// One word of a question.
 #[derive(Clone, Debug)]
 pub(crate) struct QueryTerm {
     pub kind: WordKind,
+    /// The word as typed, folded.
+    pub surface: String,
     /// The terms it is listed under; a section has the word if it has any of them.
     pub forms: Vec<String>,
     /// Sections that have it, about.
@@ -26,16 +38,27 @@ pub(crate) struct QueryTerm {
 
 /// The terms of a question, each once.
 pub(crate) fn query_terms(index: &LocaleIndex, text: &str) -> Vec<QueryTerm> {
-    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut seen = HashSet::new();
     let mut terms: Vec<QueryTerm> = Vec::new();
     index.analyzer.words(text, |word| {
-        if seen.contains_key(&word.term) {
+        if !seen.insert(word.term.clone()) {
             return;
         }
-        seen.insert(word.term.clone(), terms.len());
-        terms.push(query_term(index, word));
+        let term = query_term(index, word);
+        for part in compound_parts(index, &term).into_iter().flatten() {
+            if seen.insert(part.term.clone()) {
+                terms.push(query_term(index, part));
+            }
+        }
+        terms.push(term);
     });
     terms
+}
+
+/// How much a word tells that `having` of `all` texts have: Robertson and Spärck Jones' weight as BM25 uses it.
+pub(crate) fn rarity(all: usize, having: u32) -> f32 {
+    let (all, having) = (all as f32, having as f32);
+    (1.0 + ((all - having).max(0.0) + 0.5) / (having + 0.5)).ln()
 }
 
 fn query_term(index: &LocaleIndex, word: Word) -> QueryTerm {
@@ -48,13 +71,8 @@ fn query_term(index: &LocaleIndex, word: Word) -> QueryTerm {
         }
     }
     let frequency = forms.iter().map(|form| frequency(index, form)).max().unwrap_or(0);
-    QueryTerm { kind: word.kind, weight: rarity(index.sections, frequency), forms, frequency }
-}
-
-/// How much a word tells that `having` of `all` texts have: Robertson and Spärck Jones' weight as BM25 uses it.
-pub(crate) fn rarity(all: usize, having: u32) -> f32 {
-    let (all, having) = (all as f32, having as f32);
-    (1.0 + (all - having).max(0.0).mul_add(1.0, 0.5) / (having + 0.5)).ln()
+    let weight = rarity(index.sections, frequency);
+    QueryTerm { kind: word.kind, surface: word.surface, forms, frequency, weight }
 }
 
 /// Terms under which the corpus lists words that are written, case and diacritics aside, like this one.
@@ -62,8 +80,7 @@ fn terms_of_surface(index: &LocaleIndex, surface: &str) -> Vec<String> {
     let mut terms = Vec::new();
     let from = format!("{surface}{FORM_SEPARATOR}");
     for segment in &index.segments {
-        let range = segment.forms.terms().range().ge(&from).into_stream();
-        let Ok(mut stream) = range else { continue };
+        let Ok(mut stream) = segment.forms.terms().range().ge(&from).into_stream() else { continue };
         while terms.len() < MOST_FORMS && stream.advance() && stream.key().starts_with(from.as_bytes()) {
             terms.push(String::from_utf8_lossy(&stream.key()[from.len()..]).into_owned());
         }
@@ -71,12 +88,43 @@ fn terms_of_surface(index: &LocaleIndex, surface: &str) -> Vec<String> {
     terms
 }
 
-/// In how many sections' texts a term occurs: the largest count of body, heading and path.
+/// In how many sections a term occurs, about: the larger count of bodies and headings.
 fn frequency(index: &LocaleIndex, term: &str) -> u32 {
-    let fields = [index.fields.body, index.fields.heading];
-    let counts = fields.iter().enumerate().map(|(text, &field)| {
+    let counts = [index.fields.body, index.fields.heading].into_iter().enumerate().map(|(text, field)| {
         let term = Term::from_field_text(field, term);
-        index.segments.iter().map(|segment| segment.postings[text].doc_freq(&term).unwrap_or(0)).sum::<u32>()
+        let counts = index.segments.iter().map(|segment| segment.postings[text].doc_freq(&term).unwrap_or(0));
+        counts.sum::<u32>()
     });
     counts.max().unwrap_or(0)
+}
+
+/// The two words of the corpus, both more usual than it, that a long word is put together from.
+fn compound_parts(index: &LocaleIndex, compound: &QueryTerm) -> Option<[Word; 2]> {
+    let surface = &compound.surface;
+    let is_word = matches!(compound.kind, WordKind::Plain | WordKind::Name);
+    if !is_word || surface.chars().count() < SHORTEST_COMPOUND {
+        return None;
+    }
+    let borders = surface.char_indices().map(|(at, _)| at).skip(SHORTEST_PART);
+    let splits = borders.filter_map(|at| {
+        let (head, tail) = surface.split_at(at);
+        let (tail, tail_count) = usual_word(index, tail, compound.frequency)?;
+        let heads =
+            LINKS.iter().filter_map(|link| usual_word(index, head.strip_suffix(link)?, compound.frequency));
+        let (head, head_count) = heads.max_by_key(|(_, count)| *count)?;
+        Some((head_count.min(tail_count), [head, tail]))
+    });
+    splits.max_by_key(|(count, _)| *count).map(|(_, parts)| parts)
+}
+
+/// A word of the corpus with the number of sections that have it.
+fn usual_word(index: &LocaleIndex, surface: &str, above: u32) -> Option<(Word, u32)> {
+    if surface.chars().count() < SHORTEST_PART {
+        return None;
+    }
+    let terms = terms_of_surface(index, surface).into_iter().chain([surface.to_owned()]);
+    let counted = terms.map(|term| (frequency(index, &term), term));
+    let (count, term) = counted.filter(|(count, _)| *count >= COMMON_PART.max(above)).max()?;
+    let surface = surface.to_owned();
+    Some((Word { term, surface, kind: WordKind::Derived, start: 0, end: 0 }, count))
 }

@@ -3,7 +3,7 @@
 mod locale;
 
 use std::{
-    collections::{BTreeMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
     fmt,
     path::Path,
 };
@@ -14,7 +14,9 @@ use rayon::prelude::*;
 pub(crate) use locale::{DELETED, LocaleIndex};
 
 use crate::{
-    Findings, IndexError, Passage, Query, Report, find,
+    Findings, IndexError, Passage, Query, Report,
+    find::{self, terms::query_terms},
+    quote,
     store::{self, Contents, Listed, document_key, section_key},
 };
 
@@ -24,6 +26,8 @@ pub struct Index {
     pub(crate) locales: Vec<LocaleIndex>,
     names: Vec<Locale>,
     documents: HashSet<u64>,
+    /// The sets of locales, as positions, of which some document exists in exactly these.
+    pub(crate) holders: Vec<Vec<usize>>,
 }
 
 impl Index {
@@ -58,7 +62,8 @@ impl Index {
             .collect::<Result<Vec<_>, IndexError>>()?;
         locales.sort_by(|a, b| a.locale.cmp(&b.locale));
         let names = locales.iter().map(|index| index.locale.clone()).collect();
-        Ok(Index { locales, names, documents })
+        let holders = holders(&locales);
+        Ok(Index { locales, names, documents, holders })
     }
 
     /// The best sections for a question.
@@ -120,15 +125,31 @@ impl Index {
     }
 
     /// What of a passage answers the question, as whole sentences, table rows or list items, at most `limit`
-    /// characters; none where nothing whole fits.
-    pub fn quote(&self, _text: &str, _locale: &Locale, _passage: &Passage, _limit: usize) -> Option<String> {
-        None
+    /// characters; none where nothing whole fits. `locale` is the language of the question.
+    pub fn quote(&self, text: &str, locale: &Locale, passage: &Passage, limit: usize) -> Option<String> {
+        let index = self.locale(&passage.document.locale).or_else(|| self.locale(locale))?;
+        quote::quote(&index.analyzer, &query_terms(index, text), passage, limit)
     }
 
-    pub(crate) fn locale(&self, locale: &Locale) -> Option<&LocaleIndex> {
-        let at = self.names.binary_search(locale).ok()?;
-        self.locales.get(at)
+    /// Position of a locale.
+    pub(crate) fn position(&self, locale: &Locale) -> Option<usize> {
+        self.names.binary_search(locale).ok()
     }
+
+    fn locale(&self, locale: &Locale) -> Option<&LocaleIndex> {
+        self.locales.get(self.position(locale)?)
+    }
+}
+
+fn holders(locales: &[LocaleIndex]) -> Vec<Vec<usize>> {
+    let mut by_document: HashMap<u64, Vec<usize>> = HashMap::new();
+    for (at, index) in locales.iter().enumerate() {
+        for key in index.keys() {
+            by_document.entry(key).or_default().push(at);
+        }
+    }
+    let distinct: HashSet<Vec<usize>> = by_document.into_values().collect();
+    distinct.into_iter().collect()
 }
 
 impl fmt::Debug for Index {

@@ -44,7 +44,7 @@ pub(crate) struct Word {
 pub(crate) enum WordKind {
     /// A word of the language.
     Plain,
-    /// An acronym, a mixed-case or foreign-script word, or one with digits: a name that is not inflected.
+    /// An acronym, a word in mixed case, with digits, of another script, or capitalised inside a sentence.
     Name,
     /// Two neighbouring characters of a script without spaces.
     Pair,
@@ -57,6 +57,7 @@ pub(crate) enum WordKind {
 pub(crate) struct Analyzer {
     stemmer: Option<Stemmer>,
     elides: bool,
+    capitalises_nouns: bool,
 }
 
 impl Analyzer {
@@ -71,6 +72,7 @@ impl Analyzer {
             })
             .ok(),
             elides: matches!(language, "fr" | "it" | "ca" | "oc"),
+            capitalises_nouns: matches!(language, "de" | "lb"),
         }
     }
 
@@ -87,7 +89,7 @@ impl Analyzer {
         let text_shape = TextShape::of(text);
         let mut previous: Option<Piece<'_>> = None;
         for piece in Splitter::new(text) {
-            if piece.text.len() <= LONGEST_WORD {
+            if piece.text.len() <= LONGEST_WORD || piece.shape == Shape::Unspaced {
                 self.piece(&piece, previous.as_ref(), text_shape, &mut each);
             }
             previous = Some(piece);
@@ -141,7 +143,8 @@ impl Analyzer {
             Shape::Plain | Shape::Acronym | Shape::Foreign => {
                 let (term, surface) = self.term(piece.text);
                 let foreign = piece.shape == Shape::Foreign && !text.latin;
-                each(at(term, surface, if foreign { WordKind::Name } else { WordKind::Plain }));
+                let name = foreign || piece.capitalised && !self.capitalises_nouns && !text.shouts;
+                each(at(term, surface, if name { WordKind::Name } else { WordKind::Plain }));
             }
         }
     }
@@ -251,6 +254,12 @@ mod tests {
         assert_eq!(kinds("ru-RU", "портал Azure"), [WordKind::Plain, WordKind::Name]);
         assert_eq!(kinds("de", "Portal EA"), [WordKind::Plain, WordKind::Name]);
         assert_eq!(kinds("de", "DAS PORTAL")[1], WordKind::Plain, "capitals mark nothing when all are");
+    }
+
+    #[test]
+    fn long_words_are_data_but_long_runs_without_spaces_are_text() {
+        assert!(terms("en", &"x".repeat(200)).is_empty());
+        assert_eq!(terms("ja-JP", &"契約の更新".repeat(40)).len(), 199);
     }
 
     #[test]

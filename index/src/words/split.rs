@@ -8,6 +8,8 @@ pub(super) struct Piece<'t> {
     pub text: &'t str,
     pub start: usize,
     pub shape: Shape,
+    /// Whether it starts with a capital that no sentence's start explains.
+    pub capitalised: bool,
 }
 
 impl Piece<'_> {
@@ -66,7 +68,7 @@ impl<'t> Splitter<'t> {
                 break;
             }
         }
-        Piece { text: &self.text[start..end], start, shape: Shape::Unspaced }
+        Piece { text: &self.text[start..end], start, shape: Shape::Unspaced, capitalised: false }
     }
 
     fn word(&mut self, start: usize, word: &'t str) -> Option<Piece<'t>> {
@@ -78,7 +80,8 @@ impl<'t> Splitter<'t> {
         };
         self.rest = rest.map(|rest| (start + word.len() - rest.len(), rest));
         let shape = shape(part)?;
-        Some(Piece { text: part, start, shape })
+        let capitalised = part.starts_with(char::is_uppercase) && is_inside_sentence(&self.text[..start]);
+        Some(Piece { text: part, start, shape, capitalised })
     }
 }
 
@@ -98,6 +101,13 @@ impl<'t> Iterator for Splitter<'t> {
             }
         }
     }
+}
+
+/// Whether what stands before a word leaves a sentence open.
+fn is_inside_sentence(before: &str) -> bool {
+    before
+        .trim_end_matches([' ', '"', '\'', '(', '«', '“', '„', '‘', '¿', '¡', '-', '–', '*'])
+        .ends_with(|last: char| last.is_alphanumeric() || matches!(last, ',' | ';' | ')' | '/' | '&'))
 }
 
 /// The shape of a word; none for spaces and punctuation.
