@@ -33,7 +33,14 @@ pub struct Index {
 impl Index {
     /// Opens what the last finished build left in `dir`.
     pub fn open(dir: &Path) -> Result<Index, IndexError> {
-        Index::assemble(store::opened(dir)?)
+        loop {
+            let generation = store::current(dir)?;
+            match store::opened(dir, &generation).and_then(Index::assemble) {
+                // A build replaced and removed it meanwhile.
+                Err(_) if store::current(dir)? != generation => {}
+                opened => return opened,
+            }
+        }
     }
 
     /// Builds an index in memory: for when no folder can be written, and for tests.

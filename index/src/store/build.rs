@@ -17,6 +17,7 @@ use super::{
     Phase, Progress, Report,
     catalogue::{Catalogue, DocumentId, FileEntry, Listed, path_bytes},
     document_key,
+    finished::FinishedDirectory,
     generation::{Draft, Generation},
     writers::{Place, Writers, directory},
 };
@@ -105,15 +106,15 @@ pub(crate) fn in_memory(corpus: &Corpus) -> Result<(Contents, Report), IndexErro
     Ok((Contents { indexes, listed: update.documents.into_values().collect() }, update.report))
 }
 
-/// What the last finished build left.
-pub(crate) fn opened(dir: &Path) -> Result<Contents, IndexError> {
-    let generation = Generation::current(dir)?;
+/// What a finished build left.
+pub(crate) fn opened(dir: &Path, generation: &str) -> Result<Contents, IndexError> {
+    let generation = Generation::named(dir, generation)?;
     let indexes = generation
         .manifest
         .locales
         .keys()
         .filter_map(|locale| Some((locale, generation.locale(locale)?)))
-        .map(|(locale, folder)| Ok((locale.clone(), Index::open(directory(&folder)?)?)))
+        .map(|(locale, folder)| Ok((locale.clone(), Index::open(FinishedDirectory(directory(&folder)?))?)))
         .collect::<Result<_, IndexError>>()?;
     Ok(Contents { indexes, listed: generation.documents()? })
 }
@@ -125,7 +126,7 @@ fn sound(dir: &Path) -> Result<(Generation, Catalogue, Vec<Listed>), IndexError>
     let listed = generation.documents()?;
     for locale in generation.manifest.locales.keys() {
         let Some(folder) = generation.locale(locale) else { continue };
-        let index = Index::open(directory(&folder)?)?;
+        let index = Index::open(FinishedDirectory(directory(&folder)?))?;
         if let Some(file) = index.validate_checksum()?.into_iter().next() {
             let path = folder.join(file);
             return Err(IndexError::Damaged { path, reason: "its checksum does not fit its content".into() });

@@ -43,20 +43,13 @@ pub(super) struct Generation {
 }
 
 impl Generation {
-    /// The current generation of an index folder, its files all there in their length.
+    /// The current generation of an index folder.
     pub fn current(dir: &Path) -> Result<Generation, IndexError> {
-        let pointer = dir.join(CURRENT);
-        let name = match fs::read_to_string(&pointer) {
-            Ok(name) => name,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return Err(IndexError::Missing(dir.to_owned()));
-            }
-            Err(error) if error.kind() == io::ErrorKind::InvalidData => String::new(),
-            Err(error) => return Err(IndexError::io(pointer)(error)),
-        };
-        let Some(name) = name.strip_suffix('\n').filter(|name| number(name).is_some()) else {
-            return Err(damaged(&pointer, "it does not name a generation"));
-        };
+        Generation::named(dir, &current(dir)?)
+    }
+
+    /// A generation, its files all there in their length.
+    pub fn named(dir: &Path, name: &str) -> Result<Generation, IndexError> {
         let folder = dir.join(name);
         let manifest: Manifest = frame::read(&folder.join(MANIFEST))?;
         for (name, length) in &manifest.lengths {
@@ -80,6 +73,23 @@ impl Generation {
     /// Where a locale's tantivy index is.
     pub fn locale(&self, locale: &Locale) -> Option<PathBuf> {
         self.manifest.locales.get(locale).map(|name| self.folder.join(name))
+    }
+}
+
+/// The name of an index folder's current generation.
+pub(crate) fn current(dir: &Path) -> Result<String, IndexError> {
+    let pointer = dir.join(CURRENT);
+    let name = match fs::read_to_string(&pointer) {
+        Ok(name) => name,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(IndexError::Missing(dir.to_owned()));
+        }
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => String::new(),
+        Err(error) => return Err(IndexError::io(pointer)(error)),
+    };
+    match name.strip_suffix('\n').filter(|name| number(name).is_some()) {
+        Some(name) => Ok(name.to_owned()),
+        None => Err(damaged(&pointer, "it does not name a generation")),
     }
 }
 

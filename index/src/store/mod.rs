@@ -6,6 +6,7 @@
 
 mod build;
 mod catalogue;
+mod finished;
 mod frame;
 mod generation;
 mod schema;
@@ -18,6 +19,7 @@ use lotse_knowledge::corpus::Problem;
 pub(crate) use build::{Contents, in_memory, opened};
 pub use build::{build, is_current};
 pub(crate) use catalogue::Listed;
+pub(crate) use generation::current;
 pub(crate) use schema::{Fields, document_key, schema, section_key, tokenizers};
 
 /// What a build is doing.
