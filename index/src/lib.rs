@@ -4,6 +4,30 @@
 //! opens what the last finished build left there; [`Index::find`] ranks sections for a [`Query`]. Every language has a
 //! tantivy index of its own, so that how rare a word is and how long a section usually is are measured within the
 //! language, and a new language changes nothing in the others.
+//!
+//! Who feeds it: `lotse_knowledge::corpus`, with documents cut into sections. Who takes from it: whoever composes answers,
+//! with [`Hit`]s that name a section and a language, [`Passage`]s that hold it, and quotes of what answers. The index knows
+//! nothing of rules, conversations or channels, and an opened one never changes: a newer one is opened beside it.
+//!
+//! ```
+//! use lotse_index::{Index, Query};
+//! use lotse_knowledge::corpus::{Corpus, Settings, Source};
+//!
+//! let article = b"# Mooring\n\n## Fees\n\nA berth costs two coins a day.\n";
+//! let files = vec![("en/harbour/mooring.md".to_owned(), article.as_slice())];
+//! let corpus = Corpus::scan(&[Source::Embedded(files)], &Settings::default());
+//! let (index, report) = Index::in_memory(&corpus)?;
+//! assert_eq!(report.documents, 1);
+//!
+//! let english = "en".parse()?;
+//! let query = Query { text: "What does a berth cost?", locale: &english, fallback: &[], clouds: &[], limit: 3 };
+//! let hit = &index.find(&query).hits[0];
+//! assert_eq!(hit.section.anchor.as_str(), "fees");
+//! let passage = index.passage(&hit.section, &hit.locale).expect("a section that was just found");
+//! let quote = index.quote(query.text, &english, &passage, 80);
+//! assert_eq!(quote.as_deref(), Some("A berth costs two coins a day."));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 #![deny(missing_docs)]
 

@@ -5,6 +5,13 @@ mod common;
 use common::{Workshop, first, hits, locale};
 use lotse_index::{Index, Query};
 use lotse_knowledge::{Cloud, DocumentPath, SectionAnchor, SectionRef};
+use proptest::prelude::*;
+
+/// Any number of threads may ask one index.
+const _: fn() = || {
+    fn shared<T: Send + Sync>() {}
+    shared::<Index>();
+};
 
 fn furnished() -> Index {
     Index::in_memory(&Workshop::furnished().corpus()).expect("an index").0
@@ -149,4 +156,23 @@ fn quotes_are_whole_and_answer() {
         assert_eq!(quote(question, limit).as_deref(), Some(expected), "{question}");
     }
     assert_eq!(quote("order a tug", 5), None, "nothing whole fits");
+}
+
+proptest! {
+    #[test]
+    fn anything_may_be_asked(question in "(\\PC|[\\s\u{0}-\u{1f}]|harbour|ship's|ÅÄÖ|運賃|한글){0,40}", limit in 0usize..400) {
+        static INDEX: std::sync::OnceLock<Index> = std::sync::OnceLock::new();
+        let index = INDEX.get_or_init(furnished);
+        for language in ["en", "sv", "ja", "fr"] {
+            let language = locale(language);
+            let query = Query { text: &question, locale: &language, fallback: index.locales(), clouds: &[], limit: 3 };
+            let findings = index.find(&query);
+            prop_assert!((0.0..=1.0).contains(&findings.confidence));
+            for hit in findings.hits {
+                let passage = index.passage(&hit.section, &hit.locale).expect("what was found");
+                let quote = index.quote(&question, &language, &passage, limit);
+                prop_assert!(quote.is_none_or(|quote| quote.chars().count() <= limit));
+            }
+        }
+    }
 }
