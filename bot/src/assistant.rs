@@ -113,8 +113,12 @@ impl Assistant {
     /// A question with the sections found for it.
     fn stage<'a>(&'a self, text: &'a str, language: &'a Locale, facts: &Facts) -> Stage<'a> {
         let findings = self.find(text, language, facts);
+        let hits = findings.hits.iter().take(MOST_CITATIONS);
+        let found = hits
+            .filter_map(|hit| cite::found(&self.index, &hit.section, &hit.locale, text, language))
+            .collect();
         let voice = self.locales.voice(language);
-        Stage { assistant: self, voice, text, language, languages: self.languages(language), findings }
+        Stage { assistant: self, voice, text, language, languages: self.languages(language), findings, found }
     }
 
     fn find(&self, text: &str, language: &Locale, facts: &Facts) -> Findings {
@@ -164,6 +168,8 @@ struct Stage<'a> {
     language: &'a Locale,
     languages: Vec<Locale>,
     findings: Findings,
+    /// The first sections found, with what they say to the question.
+    found: Vec<Source>,
 }
 
 impl Stage<'_> {
@@ -222,22 +228,21 @@ impl Stage<'_> {
     fn by_passages(self, facts: &Facts) -> Answer {
         let voice = &self.voice;
         let sure = self.findings.confidence >= self.assistant.settings.answer_from;
-        let sources: Vec<Source> = self.found().take(if sure { 1 } else { 3 }).collect();
+        let (first, rest) = self.found.split_at(self.found.len().min(if sure { 1 } else { 3 }));
         let mut answer;
-        if sure && !sources.is_empty() {
+        if sure && !first.is_empty() {
             answer = self.blank(Outcome::Answer);
             answer.text = voice.say("answer-found");
-            self.cite(&mut answer, &sources);
-            let also: Vec<Source> = self.found().skip(1).take(2).collect();
+            self.cite(&mut answer, first);
             let lines: Vec<String> =
-                also.iter().map(|source| compose::source_line(voice, "see-also", source)).collect();
+                rest.iter().take(2).map(|source| compose::source_line(voice, "see-also", source)).collect();
             compose::paragraph(&mut answer.text, &lines.join("\n"));
         } else {
             answer = self.blank(Outcome::Abstain);
             answer.text = format!("{} {}", voice.say("abstain"), voice.say("abstain-todo"));
-            self.list(&mut answer, &sources);
+            self.list(&mut answer, first);
         }
-        self.more(&mut answer, &sources);
+        self.more(&mut answer, first);
         answer.why = self.why(None, facts, &Facts::new(), &[], &answer.citations);
         answer.facts = facts.clone();
         answer
@@ -279,13 +284,6 @@ impl Stage<'_> {
         sources
     }
 
-    /// The sections found, as sources in the order of the ranking.
-    fn found(&self) -> impl Iterator<Item = Source> {
-        self.findings.hits.iter().filter_map(|hit| {
-            cite::found(&self.assistant.index, &hit.section, &hit.locale, self.text, self.language)
-        })
-    }
-
     /// Quotes the first source and names it and the others below.
     fn cite(&self, answer: &mut Answer, sources: &[Source]) {
         for (at, source) in sources.iter().enumerate() {
@@ -320,12 +318,12 @@ impl Stage<'_> {
 
     /// Fills the citations up with sections found that are not among them yet.
     fn more(&self, answer: &mut Answer, cited: &[Source]) {
-        for source in self.found() {
+        for source in &self.found {
             if answer.citations.len() >= MOST_CITATIONS {
                 break;
             }
-            if !cited.iter().any(|known| known.same_section(&source)) {
-                push(answer, &source);
+            if !cited.iter().any(|known| known.same_section(source)) {
+                push(answer, source);
             }
         }
     }

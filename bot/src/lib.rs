@@ -3,6 +3,8 @@
 //! [`assistant`] is the street a question takes: understand, decide, find, compose. It is pure but for reading the
 //! index, and knows no channel. [`locales`] holds everything that is ever said; [`cli`] is the operator's side.
 
+#![deny(missing_docs)]
+
 pub mod assistant;
 pub mod channels;
 pub mod cli;

@@ -39,6 +39,7 @@ name!(RuleId);
 pub struct Rulebook {
     facts: BTreeMap<FactName, Vec<FactValue>>,
     out_of_scope: Vec<Sign>,
+    undeniable: Vec<FactName>,
     implications: Vec<Implication>,
     topics: BTreeMap<TopicName, Topic>,
     rules: BTreeMap<RuleId, Rule>,
@@ -169,6 +170,11 @@ impl Rulebook {
     /// The facts and their values, as declared.
     pub fn facts(&self) -> &BTreeMap<FactName, Vec<FactValue>> {
         &self.facts
+    }
+
+    /// Whether a value of this fact is not meant where the text denies it; a deed is meant all the same.
+    pub fn is_deniable(&self, fact: &FactName) -> bool {
+        !self.undeniable.contains(fact)
     }
 
     /// Signs of a question that is none for the documents.

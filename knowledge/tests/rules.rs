@@ -71,6 +71,21 @@ fn a_contradiction_is_not_decided() {
 }
 
 #[test]
+fn only_presumptions_that_matter_are_mentioned() {
+    let book = rulebook();
+    for (known, expected) in [
+        ("channel=ea service=usage-based", "cloud"),
+        ("channel=csp service=license-based", "cloud term"),
+        ("channel=21vianet service=license-based", ""),
+    ] {
+        let facts: Facts = known.split_whitespace().filter_map(|pair| pair.split_once('=')).collect();
+        let presumed = book.decide(&"take-over".into(), &facts).expect("a decision").presumed;
+        let names: Vec<&str> = presumed.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names.join(" "), expected, "{known}");
+    }
+}
+
+#[test]
 fn every_combination_has_one_verdict_whatever_is_asked_first() {
     let book = rulebook();
     for topic in book.topics().values() {

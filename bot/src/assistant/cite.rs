@@ -2,7 +2,7 @@
 
 use lotse_index::{Index, Passage};
 use lotse_knowledge::{
-    Block, BlockKind, DocumentPath, Locale, SectionAnchor, SectionRef,
+    Block, BlockKind, DocumentPath, Locale, SectionAnchor, SectionRef, Translation,
     rulebook::{BlockSelector, Ground, SectionNames},
 };
 
@@ -86,9 +86,12 @@ pub fn found(
     Some(Source { passage, quote, row: None })
 }
 
-/// The locales in which a section exists and the one of another language that is newer by more than `days`.
+/// The language in which a translated section is newer by more than `days`, and its date.
 pub fn newer_sibling(index: &Index, source: &Source, days: i64) -> Option<(Locale, String)> {
     let shown = &source.passage;
+    if shown.document.translation == Translation::Original {
+        return None;
+    }
     let own = shown.document.updated()?;
     let siblings = index.locales_of(&shown.document.path, &shown.section.anchor);
     siblings

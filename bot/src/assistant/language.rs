@@ -21,8 +21,15 @@ pub fn detect(
     previous: Option<&Locale>,
     hint: Option<&Locale>,
 ) -> Locale {
-    if let Some(language) = by_script(text) {
-        return regional(language, hint, previous);
+    match by_script(text) {
+        // Its two scripts share most characters; their words tell them apart.
+        Some("zh") => {
+            let chinese = locales.available().filter(|locale| locale.language() == "zh");
+            let hinted = regional("zh", hint, previous);
+            return by_terms(words, chinese, locales, Some(&hinted)).unwrap_or(hinted);
+        }
+        Some(language) => return regional(language, hint, previous),
+        None => {}
     }
     let named: Vec<bool> = names(words, locales);
     let rest: Vec<&str> = words
@@ -32,8 +39,8 @@ pub fn detect(
         .map(|(word, _)| word.text.as_str())
         .collect();
     if rest.len() < TELLING_WORDS {
-        let by_terms = by_terms(words, locales, previous);
-        if let Some(language) = by_terms.or_else(|| previous.cloned()).or_else(|| hint.cloned()) {
+        let known = previous.cloned().or_else(|| by_terms(words, locales.available(), locales, hint));
+        if let Some(language) = known.or_else(|| hint.cloned()) {
             return regional(language.language(), hint, Some(&language));
         }
     }
@@ -118,8 +125,13 @@ fn without_names(text: &str, locales: &Locales) -> String {
     kept.collect::<Vec<_>>().join(" ")
 }
 
-/// The language whose terms cover most words, where one does; the conversation's where it does as well as any.
-fn by_terms(words: &[Word], locales: &Locales, previous: Option<&Locale>) -> Option<Locale> {
+/// The one of several locales whose terms cover most words, where one does; `preferred` where it does as well as any.
+fn by_terms<'a>(
+    words: &[Word],
+    candidates: impl Iterator<Item = &'a Locale>,
+    locales: &Locales,
+    preferred: Option<&Locale>,
+) -> Option<Locale> {
     let covered = |locale: &Locale| {
         let mut covered = vec![false; words.len()];
         for found in locales.terms(locale).map(|terms| terms.find(words)).unwrap_or_default() {
@@ -129,13 +141,13 @@ fn by_terms(words: &[Word], locales: &Locales, previous: Option<&Locale>) -> Opt
         }
         covered.iter().filter(|covered| **covered).count()
     };
-    let counts: Vec<(usize, &Locale)> = locales.available().map(|locale| (covered(locale), locale)).collect();
+    let counts: Vec<(usize, &Locale)> = candidates.map(|locale| (covered(locale), locale)).collect();
     let most = counts.iter().map(|(count, _)| *count).max().filter(|count| *count > 0)?;
     let mut best = counts.iter().filter(|(count, _)| *count == most).map(|(_, locale)| *locale);
-    if let Some(previous) = previous
-        && best.clone().any(|locale| locale.same_language(previous))
+    if let Some(preferred) = preferred
+        && best.clone().any(|locale| locale.same_language(preferred))
     {
-        return Some(previous.clone());
+        return Some(preferred.clone());
     }
     let first = best.next()?;
     best.next().is_none().then(|| first.clone())

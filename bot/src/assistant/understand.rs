@@ -43,7 +43,7 @@ pub fn understand(
     if let Some(terms) = locales.terms(&language) {
         found.extend(terms.find(&words));
     }
-    let mut said = facts(&found, &words);
+    let mut said = facts(&found, &words, rulebook);
     let concepts: BTreeSet<String> = found
         .iter()
         .filter_map(|found| match found.named {
@@ -90,8 +90,7 @@ fn chosen(text: &str, conversation: &Conversation) -> Option<(FactName, FactValu
 
 /// The facts that a text states: values named in it, but for those it denies and those that are only part of the name
 /// of another value.
-fn facts(found: &[Found<'_>], words: &[Word]) -> Facts {
-    let denied = |hit: &Found<'_>| denied(hit, found, words);
+fn facts(found: &[Found<'_>], words: &[Word], rulebook: &Rulebook) -> Facts {
     let mut named: BTreeMap<&FactName, Vec<(&FactValue, &Found<'_>)>> = BTreeMap::new();
     for hit in found {
         if let Named::Value(fact, value) = hit.named {
@@ -100,6 +99,7 @@ fn facts(found: &[Found<'_>], words: &[Word]) -> Facts {
     }
     let mut facts = Facts::new();
     for (fact, hits) in named {
+        let denied = |hit: &Found<'_>| rulebook.is_deniable(fact) && denied(hit, found, words);
         // A name inside a longer one is not meant by itself: of another value it is none, of the same one it is
         // denied where the longer one is.
         let values = hits.iter().filter(|(value, hit)| {
@@ -118,7 +118,7 @@ fn within(hit: &Found<'_>, longer: &Found<'_>) -> bool {
     longer.start <= hit.start && hit.end <= longer.end && longer.end - longer.start > hit.end - hit.start
 }
 
-/// Whether a denial stands right before or after, little words apart.
+/// Whether a denial stands right before or after, little words apart, without a pause: "no, through EA" denies nothing.
 fn denied(hit: &Found<'_>, found: &[Found<'_>], words: &[Word]) -> bool {
     let between = |at: usize| {
         found
@@ -127,20 +127,23 @@ fn denied(hit: &Found<'_>, found: &[Found<'_>], words: &[Word]) -> bool {
     };
     let mut start = hit.start;
     loop {
-        if found.iter().any(|no| *no.named == Named::DeniesNext && no.end == start) {
+        if !words[start].pause && found.iter().any(|no| *no.named == Named::DeniesNext && no.end == start) {
             return true;
         }
-        if start == 0 || words[start - 1].is_break() || !between(start - 1) {
+        if start == 0 || words[start].pause || words[start - 1].is_break() || !between(start - 1) {
             break;
         }
         start -= 1;
     }
     let mut end = hit.end;
     loop {
+        if end >= words.len() || words[end].pause || words[end].is_break() {
+            return false;
+        }
         if found.iter().any(|no| *no.named == Named::DeniesLast && no.start == end) {
             return true;
         }
-        if end >= words.len() || words[end].is_break() || !between(end) {
+        if !between(end) {
             return false;
         }
         end += 1;

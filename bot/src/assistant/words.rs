@@ -9,6 +9,8 @@ pub struct Word {
     pub text: String,
     /// Whether it is a single character of a script that does not separate words.
     pub unspaced: bool,
+    /// Whether a comma, a colon, a dash or the like stands before it.
+    pub pause: bool,
 }
 
 impl Word {
@@ -20,33 +22,55 @@ impl Word {
 
 /// The words of a text, with a break between sentences.
 pub fn words(text: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
-    let mut run = String::new();
-    let flush = |run: &mut String, words: &mut Vec<Word>| {
-        if !run.is_empty() {
-            words.push(Word { text: fold(run), unspaced: false });
-            run.clear();
-        }
-    };
+    let mut words = Words::default();
     let mut chars = text.nfkc().peekable();
     while let Some(c) = chars.next() {
         if is_unspaced(c) {
-            flush(&mut run, &mut words);
-            words.push(Word { text: c.to_string(), unspaced: true });
+            words.end_run();
+            words.push(c.to_string(), true);
         } else if c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) {
-            run.push(c);
+            words.run.push(c);
         } else {
-            flush(&mut run, &mut words);
-            // A full stop inside "U.S." or "3.5" ends no sentence.
-            let ends = matches!(c, '?' | '!' | '。' | ';' | '\n')
-                || (c == '.' && chars.peek().is_none_or(|next| next.is_whitespace()));
-            if ends && words.last().is_some_and(|word| !word.is_break()) {
-                words.push(Word { text: String::new(), unspaced: false });
+            words.end_run();
+            // A full stop inside "U.S." or "3.5" ends no sentence, a hyphen inside a word is no pause.
+            let inside = chars.peek().is_some_and(|next| !next.is_whitespace());
+            match c {
+                '?' | '!' | '。' | ';' | '\n' => words.end_sentence(),
+                '.' if !inside => words.end_sentence(),
+                ',' | ':' | '、' | '(' | ')' | '–' | '—' | '…' => words.pause = true,
+                '-' if !inside => words.pause = true,
+                _ => {}
             }
         }
     }
-    flush(&mut run, &mut words);
-    words
+    words.end_run();
+    words.done
+}
+
+#[derive(Default)]
+struct Words {
+    done: Vec<Word>,
+    run: String,
+    pause: bool,
+}
+
+impl Words {
+    fn push(&mut self, text: String, unspaced: bool) {
+        self.done.push(Word { text, unspaced, pause: std::mem::take(&mut self.pause) });
+    }
+
+    fn end_run(&mut self) {
+        if !self.run.is_empty() {
+            let text = fold(&std::mem::take(&mut self.run));
+            self.push(text, false);
+        }
+    }
+
+    fn end_sentence(&mut self) {
+        if self.done.last().is_some_and(|word| !word.is_break()) {
+            self.push(String::new(), false);
+        }
+    }
 }
 
 /// Lower case, without the diacritics of Latin, Greek and Cyrillic letters, special letters spelled out.

@@ -65,15 +65,10 @@ impl Rulebook {
                 presumed.set(name.clone(), values.iter().cloned());
             }
         }
-        let agrees = |row: &&Row, with: &Facts| {
-            topic
-                .facts
-                .iter()
-                .zip(&row.values)
-                .all(|(name, value)| with.get(name).is_none_or(|all| all.contains(value)))
-        };
-        let open: Vec<&Row> = topic.table.iter().filter(|row| agrees(row, &facts)).collect();
-        let possible: Vec<&Row> = open.iter().copied().filter(|row| agrees(row, &presumed)).collect();
+        let open: Vec<&Row> = topic.table.iter().filter(|row| agrees(&topic.facts, row, &facts)).collect();
+        let possible: Vec<&Row> =
+            open.iter().copied().filter(|row| agrees(&topic.facts, row, &presumed)).collect();
+        presumed = mattering(&topic.facts, &presumed, &open, &possible);
         // Only values that contradict each other leave no row; what contradicts itself is not decided.
         let first = possible.first()?;
         let decision = if possible.iter().any(|row| row.verdict != first.verdict) {
@@ -101,6 +96,25 @@ impl Rulebook {
         let occurring: BTreeSet<&FactValue> = rows.iter().map(|row| &row.values[at]).collect();
         self.facts[fact].iter().filter(|value| occurring.contains(value)).cloned().collect()
     }
+}
+
+/// The presumptions without which another rule might hold; the others are not worth mentioning.
+fn mattering(facts: &[FactName], presumed: &Facts, open: &[&Row], possible: &[&Row]) -> Facts {
+    let rules: BTreeSet<&RuleId> = possible.iter().map(|row| &row.rule).collect();
+    let mut mattering = Facts::new();
+    for (name, values) in presumed.iter() {
+        let mut others = presumed.clone();
+        others.remove(name);
+        if open.iter().any(|row| agrees(facts, row, &others) && !rules.contains(&row.rule)) {
+            mattering.set(name.clone(), values.iter().cloned());
+        }
+    }
+    mattering
+}
+
+/// Whether a row has none but the values that are possible.
+fn agrees(facts: &[FactName], row: &Row, with: &Facts) -> bool {
+    facts.iter().zip(&row.values).all(|(name, value)| with.get(name).is_none_or(|all| all.contains(value)))
 }
 
 fn branches(rows: &[&Row], narrowing: Option<usize>) -> Vec<Branch> {

@@ -55,6 +55,8 @@ impl fmt::Display for RulebookErrors {
 struct FactsFile {
     #[serde(default)]
     out_of_scope: Vec<Spanned<String>>,
+    #[serde(default)]
+    undeniable: Vec<Spanned<String>>,
     fact: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     implies: Vec<RawImplication>,
@@ -170,6 +172,10 @@ impl Reader {
             let values = values.iter().map(|value| FactValue::from(value.as_str())).collect();
             self.book.facts.insert(name.as_str().into(), values);
         }
+        for fact in &raw.undeniable {
+            self.known_fact(file, fact);
+        }
+        self.book.undeniable = raw.undeniable.iter().map(|fact| fact.get_ref().as_str().into()).collect();
         self.book.out_of_scope = raw.out_of_scope.iter().filter_map(|sign| self.sign(file, sign)).collect();
         for implication in raw.implies {
             let when = self.conditions(file, &implication.when);
