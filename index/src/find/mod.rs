@@ -15,6 +15,9 @@ use merge::Candidate;
 use score::Scores;
 use terms::QueryTerm;
 
+/// Titles asked for to warm up, and sections read for each.
+const WARMING: usize = 8;
+
 /// What to find.
 #[derive(Clone, Copy, Debug)]
 pub struct Query<'a> {
@@ -59,6 +62,17 @@ pub(crate) fn find(index: &Index, query: &Query<'_>) -> Findings {
     let confidence = confidence::confidence(&languages, ranked.first());
     let hits = ranked.iter().filter_map(|candidate| hit(&languages, candidate)).take(query.limit).collect();
     Findings { hits, confidence }
+}
+
+/// Asks a few questions of a language's own, so that the first real one does not wait for the disk.
+pub(crate) fn warm(index: &LocaleIndex) {
+    for document in index.documents.iter().step_by(index.documents.len() / WARMING + 1) {
+        let terms = terms::query_terms(index, &document.title);
+        let scores = score::score(index, &terms);
+        for section in scores.touched.into_iter().take(WARMING) {
+            index.content(section);
+        }
+    }
 }
 
 /// One language's index with what the question's words give there.

@@ -68,6 +68,7 @@ impl Index {
             .map(|(locale, index, listed)| LocaleIndex::open(locale, index, listed))
             .collect::<Result<Vec<_>, IndexError>>()?;
         locales.sort_by(|a, b| a.locale.cmp(&b.locale));
+        locales.par_iter().for_each(find::warm);
         let names = locales.iter().map(|index| index.locale.clone()).collect();
         let holders = holders(&locales);
         Ok(Index { locales, names, documents, holders })
