@@ -113,10 +113,8 @@ impl Assistant {
     /// A question with the sections found for it.
     fn stage<'a>(&'a self, text: &'a str, language: &'a Locale, facts: &Facts) -> Stage<'a> {
         let findings = self.find(text, language, facts);
-        let hits = findings.hits.iter().take(MOST_CITATIONS);
-        let found = hits
-            .filter_map(|hit| cite::found(&self.index, &hit.section, &hit.locale, text, language))
-            .collect();
+        let hits = &findings.hits[..findings.hits.len().min(MOST_CITATIONS)];
+        let found = cite::found(&self.index, hits, text, language);
         let voice = self.locales.voice(language);
         Stage { assistant: self, voice, text, language, languages: self.languages(language), findings, found }
     }

@@ -32,6 +32,8 @@ pub(crate) fn quote(
 /// A section's text in the smallest stretches that may be quoted.
 struct Text<'s> {
     units: Vec<Unit<'s>>,
+    /// Characters of all units before each, markers included, and of all in the end.
+    lengths: Vec<usize>,
     /// What stands between two sentences.
     space: &'static str,
     limit: usize,
@@ -66,7 +68,11 @@ impl<'s> Text<'s> {
                 units.extend(parts.map(|text| Unit { text, line, kind: &block.kind }));
             }
         }
-        Text { units, space: if locale.is_unspaced() { "" } else { " " }, limit }
+        let mut lengths = vec![0];
+        for unit in &units {
+            lengths.push(lengths[lengths.len() - 1] + unit.text.chars().count() + unit.marker().len());
+        }
+        Text { units, lengths, space: if locale.is_unspaced() { "" } else { " " }, limit }
     }
 
     /// The stretch that has most of the question in little text; none where no unit has a word of it.
@@ -146,8 +152,7 @@ impl<'s> Text<'s> {
     /// Characters of a stretch as it will be quoted.
     fn length(&self, range: Range<usize>) -> usize {
         let separators = range.len().saturating_sub(1);
-        let units = self.units[range].iter();
-        units.map(|unit| unit.text.chars().count() + unit.marker().len()).sum::<usize>() + separators
+        self.lengths[range.end] - self.lengths[range.start] + separators
     }
 
     fn join(&self, range: Range<usize>) -> String {
@@ -192,6 +197,11 @@ impl Unit<'_> {
 /// A line's sentences by Unicode's rules (UAX 29); what starts in lower case or with a digit goes on with the sentence
 /// before it (`e.g. this`, `No. 5`).
 fn sentences(line: &str) -> Vec<&str> {
+    // Finding bounds by Unicode's rules costs more than all the rest of quoting: most lines are one sentence.
+    let ends = |c: char| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '।' | '؟');
+    if !line.trim_end_matches(ends).contains(ends) {
+        return vec![line];
+    }
     let mut sentences: Vec<&str> = Vec::new();
     let mut start = 0;
     for (at, sentence) in line.split_sentence_bound_indices() {

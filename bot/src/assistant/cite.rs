@@ -1,6 +1,6 @@
 //! Turning rules' grounds and search hits into citations in the asker's language.
 
-use lotse_index::{Index, Passage};
+use lotse_index::{Hit, Index, Passage};
 use lotse_knowledge::{
     Block, BlockKind, DocumentPath, Locale, SectionAnchor, SectionRef, Translation,
     rulebook::{BlockSelector, Ground, SectionNames},
@@ -73,17 +73,13 @@ pub fn ground(
     Some(Source { passage, quote, row })
 }
 
-/// Shows a section that was found for the question.
-pub fn found(
-    index: &Index,
-    section: &SectionRef,
-    shown: &Locale,
-    question: &str,
-    asked: &Locale,
-) -> Option<Source> {
-    let passage = index.passage(section, shown)?;
-    let quote = index.quote(question, asked, &passage, QUOTE).unwrap_or_default();
-    Some(Source { passage, quote, row: None })
+/// Shows sections that were found for the question.
+pub fn found(index: &Index, hits: &[Hit], question: &str, asked: &Locale) -> Vec<Source> {
+    let passages: Vec<Passage> =
+        hits.iter().filter_map(|hit| index.passage(&hit.section, &hit.locale)).collect();
+    let quotes = index.quotes(question, asked, &passages, QUOTE);
+    let sources = passages.into_iter().zip(quotes);
+    sources.map(|(passage, quote)| Source { passage, quote: quote.unwrap_or_default(), row: None }).collect()
 }
 
 /// The language in which a translated section is newer by more than `days`, and its date.

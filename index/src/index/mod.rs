@@ -15,7 +15,10 @@ pub(crate) use locale::{DELETED, LocaleIndex};
 
 use crate::{
     Findings, IndexError, Passage, Query, Report,
-    find::{self, terms::query_terms},
+    find::{
+        self,
+        terms::{QueryTerm, query_terms},
+    },
     quote,
     store::{self, Contents, Listed, document_key, section_key},
 };
@@ -132,11 +135,29 @@ impl Index {
         self.documents.contains(&document_key(document))
     }
 
-    /// What of a passage answers the question, as whole sentences, table rows or list items, at most `limit`
+    /// What of each passage answers the question, as whole sentences, table rows or list items, at most `limit`
     /// characters; none where nothing whole fits. `locale` is the language of the question.
+    pub fn quotes(
+        &self,
+        text: &str,
+        locale: &Locale,
+        passages: &[Passage],
+        limit: usize,
+    ) -> Vec<Option<String>> {
+        // The question is looked up once for each language of the passages, which mostly share one.
+        let mut terms: HashMap<&Locale, Vec<QueryTerm>> = HashMap::new();
+        let quotes = passages.iter().map(|passage| {
+            let shown = &passage.document.locale;
+            let index = self.locale(shown).or_else(|| self.locale(locale))?;
+            let terms = terms.entry(shown).or_insert_with(|| query_terms(index, text));
+            quote::quote(&index.analyzer, terms, passage, limit)
+        });
+        quotes.collect()
+    }
+
+    /// What of one passage answers the question: [`Index::quotes`] for one.
     pub fn quote(&self, text: &str, locale: &Locale, passage: &Passage, limit: usize) -> Option<String> {
-        let index = self.locale(&passage.document.locale).or_else(|| self.locale(locale))?;
-        quote::quote(&index.analyzer, &query_terms(index, text), passage, limit)
+        self.quotes(text, locale, std::slice::from_ref(passage), limit).pop()?
     }
 
     /// Position of a locale.
