@@ -30,6 +30,9 @@ const MOST_CITATIONS: usize = 5;
 /// How many sections are looked for: some may turn out to be cited by the rule already.
 const LOOK_FOR: usize = 8;
 
+/// A longer question is cut: nobody reads it, and work grows with it. In characters.
+const LONGEST_QUESTION: usize = 4000;
+
 /// What can be set about answering.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
@@ -81,6 +84,7 @@ impl Assistant {
         conversation: &Conversation,
         hint: Option<&Locale>,
     ) -> (Answer, Conversation) {
+        let text = text.char_indices().nth(LONGEST_QUESTION).map_or(text, |(end, _)| &text[..end]);
         let understood = understand(text, conversation, hint, &self.locales, &self.rulebook);
         let Understanding { language, topic, facts, out_of_scope, .. } = understood;
         if out_of_scope {

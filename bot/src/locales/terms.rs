@@ -133,6 +133,7 @@ impl Terms {
             if word.is_break() {
                 continue;
             }
+            let before = found.len();
             let exact = self.by_word.get(&word.text).into_iter().flatten();
             let ends = word.text.char_indices().map(|(at, c)| at + c.len_utf8());
             let prefixes = ends.filter_map(|end| self.by_prefix.get(&word.text[..end])).flatten();
@@ -140,7 +141,7 @@ impl Terms {
                 let pattern = &self.patterns[pattern];
                 if let Some(end) = matched(&pattern.parts, None, text, start) {
                     let hit = Found { named: &self.named[pattern.named], start, end };
-                    if !found.contains(&hit) {
+                    if !found[before..].contains(&hit) {
                         found.push(hit);
                     }
                 }
