@@ -1,0 +1,58 @@
+### どの答えにも使う文。波かっこの中には値が入る。
+
+verdict-yes = はい。
+verdict-no = いいえ。
+verdict-conditional = はい、条件付きで可能です。
+
+presumed = 次の前提でお答えしています: { $facts }。
+branch = { $label }の場合:
+narrow = 正確にお答えするために、教えてください。
+clarify = 場合によります。
+
+answer-found = ドキュメントには次のように書かれています。
+abstain = その答えはドキュメントに見つかりませんでした。
+abstain-silent = その点はドキュメントで定められていません。{ $reason }
+abstain-nearest = 近いセクション:
+nearest = - { $source } ({ $details })
+abstain-todo = 別の言い方にする、製品名や機能名を入れる、または Microsoft の担当者に問い合わせる、のどれかをお試しください。
+
+source = 出典: { $source } ({ $details })
+see-also = 参考: { $source } ({ $details })
+row = 行: { $name }
+translation-machine = 機械翻訳
+translation-human = 翻訳
+no-translation = このセクションには{ $wanted }版がないため、{ $shown }で引用しています。
+newer-sibling = { $locale } 版のほうが新しい内容です ({ $date })。
+
+why-topic = 話題: { $topic }
+why-facts = 事実: { $facts }
+why-presumed = 前提: { $facts }
+why-rule = ルール: { $rule }
+why-sections = セクション: { $sections }
+why-language = 言語: { $language }
+why-none = なし
+why-retrieval = 当てはまるルールはなく、セクションは検索で見つけたものです。確度 { $confidence }。
+why-nothing = まず質問をどうぞ。
+fact-value = { $fact }: { $value }
+
+chat-welcome = Microsoft クラウド サブスクリプションの販売とサポートについてお尋ねください。`why` で直前の答えの理由、`new` で最初から、`exit` で終了です。
+chat-new = 最初から始めましょう。
+chat-bye = 失礼します。
+
+language-en = 英語
+language-fr = フランス語
+language-ru = ロシア語
+language-sv = スウェーデン語
+language-de = ドイツ語
+language-es = スペイン語
+language-ja = 日本語
+language-pt = ポルトガル語
+language-zh = 中国語
+language-zh-hant = 繁体字中国語
+language-it = イタリア語
+language-ko = 韓国語
+language-nl = オランダ語
+language-pl = ポーランド語
+language-tr = トルコ語
+language-cs = チェコ語
+language-hu = ハンガリー語
