@@ -91,26 +91,33 @@ fn chosen(text: &str, conversation: &Conversation) -> Option<(FactName, FactValu
 /// The facts that a text states: values named in it, but for those it denies and those that are only part of the name
 /// of another value.
 fn facts(found: &[Found<'_>], words: &[Word], rulebook: &Rulebook) -> Facts {
-    let mut named: BTreeMap<&FactName, Vec<(&FactValue, &Found<'_>)>> = BTreeMap::new();
+    let mut named: BTreeMap<&FactName, Vec<Mention<'_>>> = BTreeMap::new();
     for hit in found {
         if let Named::Value(fact, value) = hit.named {
-            named.entry(fact).or_default().push((value, hit));
+            let denied = rulebook.is_deniable(fact) && denied(hit, found, words);
+            named.entry(fact).or_default().push(Mention { value, hit, denied });
         }
     }
     let mut facts = Facts::new();
-    for (fact, hits) in named {
-        let denied = |hit: &Found<'_>| rulebook.is_deniable(fact) && denied(hit, found, words);
+    for (fact, mentions) in named {
         // A name inside a longer one is not meant by itself: of another value it is none, of the same one it is
         // denied where the longer one is.
-        let values = hits.iter().filter(|(value, hit)| {
-            !denied(hit)
-                && !hits
-                    .iter()
-                    .any(|(other, longer)| within(hit, longer) && (other != value || denied(longer)))
-        });
-        facts.set(fact.clone(), values.map(|(value, _)| (*value).clone()));
+        let meant = |mention: &&Mention<'_>| {
+            let part = |longer: &Mention<'_>| {
+                within(mention.hit, longer.hit) && (longer.value != mention.value || longer.denied)
+            };
+            !mention.denied && !mentions.iter().any(part)
+        };
+        facts.set(fact.clone(), mentions.iter().filter(meant).map(|mention| mention.value.clone()));
     }
     facts
+}
+
+/// A value named in a text.
+struct Mention<'a> {
+    value: &'a FactValue,
+    hit: &'a Found<'a>,
+    denied: bool,
 }
 
 /// Whether a hit is a part of a longer one.
