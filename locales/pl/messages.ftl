@@ -5,7 +5,7 @@ verdict-no = Nie.
 verdict-conditional = Tak, pod pewnymi warunkami.
 
 presumed = Zakładam, że: { $facts }.
-branch = Jeśli { $label }:
+branch = Wariant „{ $label }”:
 narrow = Aby odpowiedzieć dokładniej, muszę wiedzieć:
 clarify = To zależy.
 
