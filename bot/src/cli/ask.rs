@@ -66,10 +66,10 @@ impl Ask {
                 writeln!(out)?;
                 return Ok(());
             }
-            let colour = output::takes_colour();
-            write!(out, "{}", console::render(&answer.text, colour))?;
+            let look = output::look();
+            write!(out, "{}", console::render(&answer.text, look))?;
             if self.why {
-                write!(out, "\n{}", console::render(&answer.why, colour))?;
+                write!(out, "\n{}", console::render(&answer.why, look))?;
             }
             if self.explain {
                 explain(out, &answer)?;

@@ -128,7 +128,7 @@ impl Talk<'_> {
     }
 
     fn print(&self, text: &str) -> anyhow::Result<()> {
-        output::write(|out| Ok(writeln!(out, "{}", console::render(text, output::takes_colour()))?))?;
+        output::write(|out| Ok(writeln!(out, "{}", console::render(text, output::look()))?))?;
         Ok(())
     }
 }

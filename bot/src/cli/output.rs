@@ -3,6 +3,10 @@
 use std::io::{self, BufWriter, IsTerminal, Write};
 
 use super::Ended;
+use crate::channels::console::Look;
+
+/// Longer lines are hard to read. In columns.
+const WIDEST: usize = 110;
 
 /// Writes to stdout and flushes it.
 pub fn write(body: impl FnOnce(&mut dyn Write) -> anyhow::Result<()>) -> anyhow::Result<Ended> {
@@ -22,7 +26,11 @@ pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
     })
 }
 
-/// Whether stdout takes colour: a terminal, and `NO_COLOR` not set.
-pub fn takes_colour() -> bool {
-    io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+/// How answers look on stdout: wrapped and coloured on a terminal, `NO_COLOR` respected.
+pub fn look() -> Look {
+    if !io::stdout().is_terminal() {
+        return Look::default();
+    }
+    let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    Look { colour, width: Some(textwrap::termwidth().clamp(40, WIDEST)) }
 }
