@@ -13,7 +13,7 @@ fn every_locale_is_complete() {
     let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert!(told.is_empty(), "{}", told.join("\n"));
     let available: Vec<String> = loaded.available().map(ToString::to_string).collect();
-    assert_eq!(available, LOCALES);
+    assert!(LOCALES.iter().all(|locale| available.iter().any(|known| known == locale)), "{available:?}");
 }
 
 #[test]

@@ -22,6 +22,13 @@ pub fn detect(
     hint: Option<&Locale>,
 ) -> Locale {
     match by_script(text) {
+        // A short Japanese reply may do without kana.
+        Some("zh")
+            if words.len() < 2 * TELLING_WORDS
+                && previous.is_some_and(|locale| locale.language() == "ja") =>
+        {
+            return regional("ja", hint, previous);
+        }
         // Its two scripts share most characters; their words tell them apart.
         Some("zh") => {
             let chinese = locales.available().filter(|locale| locale.language() == "zh");
