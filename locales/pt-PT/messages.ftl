@@ -1,0 +1,58 @@
+### What every answer is made of, in European Portuguese. Values in braces are filled in.
+
+verdict-yes = Sim.
+verdict-no = Não.
+verdict-conditional = Sim, mediante certas condições.
+
+presumed = Parto do princípio de que: { $facts }.
+branch = Se for “{ $label }”:
+narrow = Para ser exato, indique:
+clarify = Depende.
+
+answer-found = É isto que a documentação diz:
+abstain = Não encontro na documentação uma resposta para isso.
+abstain-silent = A documentação não decide essa questão. { $reason }
+abstain-nearest = As secções mais próximas:
+nearest = - { $source } ({ $details })
+abstain-todo = Experimente outras palavras, indique o nome do produto ou da funcionalidade, ou pergunte ao seu contacto na Microsoft.
+
+source = Fonte: { $source } ({ $details })
+see-also = Ver também: { $source } ({ $details })
+row = linha: { $name }
+translation-machine = tradução automática
+translation-human = tradução
+no-translation = Esta secção não existe em { $wanted }; está citada em { $shown }.
+newer-sibling = A versão { $locale } é mais recente ({ $date }).
+
+why-topic = Assunto: { $topic }
+why-facts = Factos: { $facts }
+why-presumed = Pressuposto: { $facts }
+why-rule = Regra: { $rule }
+why-sections = Secções: { $sections }
+why-language = Idioma: { $language }
+why-none = nada
+why-retrieval = Nenhuma regra se aplica aqui; as secções vieram da pesquisa, com uma confiança de { $confidence }.
+why-nothing = Faça-me primeiro uma pergunta.
+fact-value = { $fact }: { $value }
+
+chat-welcome = Pergunte-me sobre a venda e o suporte de subscrições da cloud da Microsoft. `why` explica a última resposta, `new` recomeça, `exit` sai.
+chat-new = Vamos recomeçar.
+chat-bye = Até à próxima.
+
+language-en = inglês
+language-fr = francês
+language-ru = russo
+language-sv = sueco
+language-de = alemão
+language-es = espanhol
+language-ja = japonês
+language-pt = português
+language-zh = chinês
+language-zh-hant = chinês tradicional
+language-it = italiano
+language-ko = coreano
+language-nl = neerlandês
+language-pl = polaco
+language-tr = turco
+language-cs = checo
+language-hu = húngaro
