@@ -40,6 +40,9 @@ pub struct Rulebook {
     facts: BTreeMap<FactName, Vec<FactValue>>,
     out_of_scope: Vec<Sign>,
     undeniable: Vec<FactName>,
+    undecided: Vec<Sign>,
+    opposites: Vec<FactName>,
+    suggestions: Vec<Suggestion>,
     implications: Vec<Implication>,
     topics: BTreeMap<TopicName, Topic>,
     rules: BTreeMap<RuleId, Rule>,
@@ -49,6 +52,14 @@ pub struct Rulebook {
 /// A fact that follows from another.
 #[derive(Clone, Debug)]
 struct Implication {
+    when: Facts,
+    then: Facts,
+}
+
+/// A fact that is likely where a concept is named or another fact is known, and nothing else is said of it.
+#[derive(Clone, Debug)]
+struct Suggestion {
+    concept: Option<String>,
     when: Facts,
     then: Facts,
 }
@@ -177,6 +188,32 @@ impl Rulebook {
         !self.undeniable.contains(fact)
     }
 
+    /// The other values of a fact of which denying one means the others ("has not ended"); none for other facts.
+    pub fn opposite(&self, fact: &FactName, denied: &[FactValue]) -> Vec<FactValue> {
+        let values = self.facts.get(fact).filter(|_| self.opposites.contains(fact)).into_iter().flatten();
+        values.filter(|value| !denied.contains(value)).cloned().collect()
+    }
+
+    /// Signs of a question that is turned round, so that a rule's verdict would say the opposite.
+    pub fn undecided(&self) -> &[Sign] {
+        &self.undecided
+    }
+
+    /// `facts` with what the concepts named and the facts known make likely, where nothing is known of it.
+    pub fn suggested<'a>(&self, facts: &Facts, mut named: impl FnMut(&str) -> bool + 'a) -> Facts {
+        let mut all = facts.clone();
+        for suggestion in &self.suggestions {
+            let holds = suggestion.concept.as_deref().is_none_or(&mut named)
+                && suggestion.when.settled().all(|(name, value)| all.is(name, value));
+            for (name, values) in suggestion.then.iter().filter(|_| holds) {
+                if all.get(name).is_none() {
+                    all.set(name.clone(), values.iter().cloned());
+                }
+            }
+        }
+        all
+    }
+
     /// Signs of a question that is none for the documents.
     pub fn out_of_scope(&self) -> &[Sign] {
         &self.out_of_scope
@@ -208,7 +245,8 @@ impl Rulebook {
             }
         }
         let mut names = Vec::new();
-        self.out_of_scope.iter().for_each(|sign| collect(sign, &mut names));
+        self.out_of_scope.iter().chain(&self.undecided).for_each(|sign| collect(sign, &mut names));
+        names.extend(self.suggestions.iter().filter_map(|suggestion| suggestion.concept.as_deref()));
         for topic in self.topics.values() {
             topic.recognise.iter().flatten().chain(&topic.unless).for_each(|sign| collect(sign, &mut names));
         }

@@ -59,6 +59,11 @@ pub fn understand(
         let facts = conversation.facts.clone();
         return Understanding { language, topic: None, facts, concepts, out_of_scope };
     }
+    // A question that is turned round may state facts, but a verdict on it would say the opposite.
+    let turned = rulebook.undecided().iter().any(|sign| present(sign, &concepts, &said));
+    if turned {
+        return Understanding { language, topic: None, facts: said, concepts, out_of_scope };
+    }
     let recognised = recognise(rulebook, &concepts, &rulebook.implied(&said));
     let asked = conversation.asked.as_ref();
     let earlier = conversation.topic.as_ref().and_then(|topic| rulebook.topics().get(topic));
@@ -76,6 +81,7 @@ pub fn understand(
     } else {
         said
     };
+    let facts = rulebook.suggested(&facts, |concept| concepts.contains(concept));
     let topic = if goes_on { conversation.topic.clone() } else { recognised };
     Understanding { language, topic, facts, concepts, out_of_scope }
 }
@@ -108,7 +114,13 @@ fn facts(found: &[Found<'_>], words: &[Word], rulebook: &Rulebook) -> Facts {
             };
             !mention.denied && !mentions.iter().any(part)
         };
-        facts.set(fact.clone(), mentions.iter().filter(meant).map(|mention| mention.value.clone()));
+        let values = narrowest(mentions.iter().filter(meant));
+        if values.is_empty() {
+            let denied: Vec<FactValue> = mentions.iter().map(|mention| mention.value.clone()).collect();
+            facts.set(fact.clone(), rulebook.opposite(fact, &denied));
+        } else {
+            facts.set(fact.clone(), values);
+        }
     }
     facts
 }
@@ -118,6 +130,21 @@ struct Mention<'a> {
     value: &'a FactValue,
     hit: &'a Found<'a>,
     denied: bool,
+}
+
+/// The values that all the words used for a fact leave possible: "China" may be either of two clouds, "21Vianet" is one.
+/// Where no value is common to all, each may be meant.
+fn narrowest<'a>(meant: impl Iterator<Item = &'a Mention<'a>>) -> BTreeSet<FactValue> {
+    let mut by_words: BTreeMap<(usize, usize), BTreeSet<FactValue>> = BTreeMap::new();
+    for mention in meant {
+        let words = (mention.hit.start, mention.hit.end);
+        by_words.entry(words).or_default().insert(mention.value.clone());
+    }
+    let common = by_words.values().cloned().reduce(|all, next| all.intersection(&next).cloned().collect());
+    match common {
+        Some(common) if !common.is_empty() => common,
+        _ => by_words.into_values().flatten().collect(),
+    }
 }
 
 /// Whether a hit is a part of a longer one.

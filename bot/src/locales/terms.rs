@@ -1,6 +1,6 @@
 //! The words by which askers of one language name facts and concepts, and finding them in a question.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use lotse_knowledge::{FactName, FactValue};
 use serde::Deserialize;
@@ -44,6 +44,8 @@ pub struct Terms {
     /// …or the beginning of one; the rest has to be tried everywhere.
     by_prefix: HashMap<String, Vec<usize>>,
     others: Vec<usize>,
+    /// Words that deny what follows: a gap does not reach over them.
+    denials: HashSet<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -139,7 +141,7 @@ impl Terms {
             let prefixes = ends.filter_map(|end| self.by_prefix.get(&word.text[..end])).flatten();
             for &pattern in exact.chain(prefixes).chain(&self.others) {
                 let pattern = &self.patterns[pattern];
-                if let Some(end) = matched(&pattern.parts, None, text, start) {
+                if let Some(end) = self.matched(&pattern.parts, None, text, start) {
                     let hit = Found { named: &self.named[pattern.named], start, end };
                     if !found[before..].contains(&hit) {
                         found.push(hit);
@@ -150,11 +152,11 @@ impl Terms {
         found
     }
 
-    fn add(&mut self, named: &Named, term: &str) -> Result<(), String> {
-        let named = match self.named.iter().position(|known| known == named) {
+    fn add(&mut self, target: &Named, term: &str) -> Result<(), String> {
+        let named = match self.named.iter().position(|known| known == target) {
             Some(at) => at,
             None => {
-                self.named.push(named.clone());
+                self.named.push(target.clone());
                 self.named.len() - 1
             }
         };
@@ -162,6 +164,10 @@ impl Terms {
         let at = self.patterns.len();
         for first in notation::firsts(&parts) {
             match first {
+                Some(Part::Word(word)) if *target == Named::DeniesNext && parts.len() == 1 => {
+                    self.denials.insert(word.clone());
+                    self.by_word.entry(word.clone()).or_default().push(at);
+                }
                 Some(Part::Word(word)) => self.by_word.entry(word.clone()).or_default().push(at),
                 Some(Part::Prefix(word)) => self.by_prefix.entry(word.clone()).or_default().push(at),
                 Some(Part::Suffix(_) | Part::Infix(_)) => self.others.push(at),
@@ -173,48 +179,49 @@ impl Terms {
         self.patterns.push(Pattern { named, parts });
         Ok(())
     }
+
+    /// The word after the last where the parts match from `at` on; of several ways to match the longest, with the shortest
+    /// gaps.
+    fn matched(&self, parts: &[Part], then: Option<&Rest<'_>>, text: &[Word], at: usize) -> Option<usize> {
+        let Some((part, rest)) = parts.split_first() else {
+            return match then {
+                Some(next) => self.matched(next.parts, next.then, text, at),
+                None => Some(at),
+            };
+        };
+        if let Part::Any(alternatives) = part {
+            let rest = Rest { parts: rest, then };
+            return alternatives.iter().filter_map(|parts| self.matched(parts, Some(&rest), text, at)).max();
+        }
+        if *part == Part::Gap {
+            let mut room = GAP;
+            let mut next = at;
+            loop {
+                if let Some(end) = self.matched(rest, then, text, next) {
+                    return Some(end);
+                }
+                let skipped =
+                    text.get(next).filter(|word| !word.is_break() && !self.denials.contains(&word.text))?;
+                room = room.checked_sub(if skipped.unspaced { 1 } else { 2 })?;
+                next += 1;
+            }
+        }
+        let word = text.get(at).filter(|word| !word.is_break())?;
+        let fits = match part {
+            Part::Word(whole) => word.text == *whole,
+            Part::Prefix(start) => word.text.starts_with(start),
+            Part::Suffix(end) => word.text.ends_with(end),
+            Part::Infix(inside) => word.text.contains(inside),
+            Part::Gap | Part::Any(_) => false,
+        };
+        if fits { self.matched(rest, then, text, at + 1) } else { None }
+    }
 }
 
 /// What is still to be matched after the parts at hand.
 struct Rest<'a> {
     parts: &'a [Part],
     then: Option<&'a Rest<'a>>,
-}
-
-/// The word after the last where the parts match from `at` on; of several ways to match the longest, with the shortest
-/// gaps.
-fn matched(parts: &[Part], then: Option<&Rest<'_>>, text: &[Word], at: usize) -> Option<usize> {
-    let Some((part, rest)) = parts.split_first() else {
-        return match then {
-            Some(next) => matched(next.parts, next.then, text, at),
-            None => Some(at),
-        };
-    };
-    if let Part::Any(alternatives) = part {
-        let rest = Rest { parts: rest, then };
-        return alternatives.iter().filter_map(|parts| matched(parts, Some(&rest), text, at)).max();
-    }
-    if *part == Part::Gap {
-        let mut room = GAP;
-        let mut next = at;
-        loop {
-            if let Some(end) = matched(rest, then, text, next) {
-                return Some(end);
-            }
-            let skipped = text.get(next).filter(|word| !word.is_break())?;
-            room = room.checked_sub(if skipped.unspaced { 1 } else { 2 })?;
-            next += 1;
-        }
-    }
-    let word = text.get(at).filter(|word| !word.is_break())?;
-    let fits = match part {
-        Part::Word(whole) => word.text == *whole,
-        Part::Prefix(start) => word.text.starts_with(start),
-        Part::Suffix(end) => word.text.ends_with(end),
-        Part::Infix(inside) => word.text.contains(inside),
-        Part::Gap | Part::Any(_) => false,
-    };
-    if fits { matched(rest, then, text, at + 1) } else { None }
 }
 
 #[cfg(test)]

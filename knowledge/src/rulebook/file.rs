@@ -6,8 +6,8 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::{
-    BlockSelector, Ground, Implication, Rule, RuleId, Rulebook, SectionNames, Sign, Topic, TopicName,
-    Verdict,
+    BlockSelector, Ground, Implication, Rule, RuleId, Rulebook, SectionNames, Sign, Suggestion, Topic,
+    TopicName, Verdict,
     table::{self, Flaw},
 };
 use crate::{
@@ -57,9 +57,24 @@ struct FactsFile {
     out_of_scope: Vec<Spanned<String>>,
     #[serde(default)]
     undeniable: Vec<Spanned<String>>,
+    #[serde(default)]
+    undecided: Vec<Spanned<String>>,
+    #[serde(default)]
+    opposites: Vec<Spanned<String>>,
     fact: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     implies: Vec<RawImplication>,
+    #[serde(default)]
+    suggests: Vec<RawSuggestion>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawSuggestion {
+    concept: Option<String>,
+    #[serde(default)]
+    when: Conditions,
+    then: Conditions,
 }
 
 #[derive(Deserialize)]
@@ -172,8 +187,15 @@ impl Reader {
             let values = values.iter().map(|value| FactValue::from(value.as_str())).collect();
             self.book.facts.insert(name.as_str().into(), values);
         }
-        for fact in &raw.undeniable {
+        for fact in raw.undeniable.iter().chain(&raw.opposites) {
             self.known_fact(file, fact);
+        }
+        self.book.opposites = raw.opposites.iter().map(|fact| fact.get_ref().as_str().into()).collect();
+        self.book.undecided = raw.undecided.iter().filter_map(|sign| self.sign(file, sign)).collect();
+        for suggestion in raw.suggests {
+            let when = self.conditions(file, &suggestion.when);
+            let then = self.conditions(file, &suggestion.then);
+            self.book.suggestions.push(Suggestion { concept: suggestion.concept, when, then });
         }
         self.book.undeniable = raw.undeniable.iter().map(|fact| fact.get_ref().as_str().into()).collect();
         self.book.out_of_scope = raw.out_of_scope.iter().filter_map(|sign| self.sign(file, sign)).collect();
