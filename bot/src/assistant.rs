@@ -92,7 +92,13 @@ impl Assistant {
             let answer = self.stage("", &language, &facts).by_passages(&Facts::new());
             return (answer, Conversation { language: Some(language), ..conversation.clone() });
         }
-        let answer = self.answer(text, &language, topic.as_ref(), &facts);
+        let mut answer = self.answer(text, &language, topic.as_ref(), &facts);
+        let (mut topic, mut facts) = (topic, facts);
+        if answer.outcome == Outcome::Abstain && topic.is_none() && conversation.asked.is_some() {
+            // Nothing of the reply was understood: the question that is open is asked again.
+            (topic, facts) = (conversation.topic.clone(), conversation.facts.clone());
+            answer = self.answer("", &language, topic.as_ref(), &facts);
+        }
         let asked = answer.missing.first().map(|fact| Asked {
             fact: fact.clone(),
             choices: answer.choices.iter().map(|choice| choice.value.clone()).collect(),

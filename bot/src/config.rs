@@ -62,7 +62,7 @@ pub struct Overrides {
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
     /// The file, a variable or an option says something that no setting can be.
-    #[error("{0}; `lotse config` shows every setting with its default")]
+    #[error("the settings cannot be read; `lotse help config` tells how to see every setting")]
     Unreadable(#[from] config::ConfigError),
     /// The threshold is no probability.
     #[error("`answer_from` is {0}: it is a probability, write 0 to 1")]
@@ -116,7 +116,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("own.toml");
         std::fs::write(&file, text).expect("a file");
-        Config::read(Some(&file), &Overrides::default()).map_err(|error| error.to_string())
+        Config::read(Some(&file), &Overrides::default())
+            .map_err(|error| format!("{:#}", anyhow::Error::from(error)))
     }
 
     #[test]

@@ -46,9 +46,18 @@ pub fn detect(
         .map(|(word, _)| word.text.as_str())
         .collect();
     if rest.len() < TELLING_WORDS {
-        let known = previous.cloned().or_else(|| by_terms(words, locales.available(), locales, hint));
-        if let Some(language) = known.or_else(|| hint.cloned()) {
+        let by_terms = by_terms(words, locales.available(), locales, previous.or(hint));
+        // A conversation keeps its language through short replies, unless nothing in one is of it.
+        let kept = previous.filter(|previous| {
+            by_terms.as_ref().is_none_or(|language| language.same_language(previous))
+                || covered(words, locales, previous) > 0
+                || rest.len() < 2
+        });
+        if let Some(language) = kept.cloned().or(by_terms) {
             return regional(language.language(), hint, Some(&language));
+        }
+        if let Some(hint) = hint.filter(|_| rest.len() < 2) {
+            return hint.clone();
         }
     }
     let unnamed = without_names(text, locales);
@@ -139,16 +148,8 @@ fn by_terms<'a>(
     locales: &Locales,
     preferred: Option<&Locale>,
 ) -> Option<Locale> {
-    let covered = |locale: &Locale| {
-        let mut covered = vec![false; words.len()];
-        for found in locales.terms(locale).map(|terms| terms.find(words)).unwrap_or_default() {
-            if !matches!(found.named, Named::Between) {
-                covered[found.start..found.end].iter_mut().for_each(|word| *word = true);
-            }
-        }
-        covered.iter().filter(|covered| **covered).count()
-    };
-    let counts: Vec<(usize, &Locale)> = candidates.map(|locale| (covered(locale), locale)).collect();
+    let counts: Vec<(usize, &Locale)> =
+        candidates.map(|locale| (covered(words, locales, locale), locale)).collect();
     let most = counts.iter().map(|(count, _)| *count).max().filter(|count| *count > 0)?;
     let mut best = counts.iter().filter(|(count, _)| *count == most).map(|(_, locale)| *locale);
     if let Some(preferred) = preferred
@@ -158,6 +159,17 @@ fn by_terms<'a>(
     }
     let first = best.next()?;
     best.next().is_none().then(|| first.clone())
+}
+
+/// How many words belong to a term of the language, names not counted.
+fn covered(words: &[Word], locales: &Locales, locale: &Locale) -> usize {
+    let mut covered = vec![false; words.len()];
+    for found in locales.terms(locale).map(|terms| terms.find(words)).unwrap_or_default() {
+        if !matches!(found.named, Named::Between) {
+            covered[found.start..found.end].iter_mut().for_each(|word| *word = true);
+        }
+    }
+    covered.iter().zip(names(words, locales)).filter(|(covered, name)| **covered && !name).count()
 }
 
 /// A language as the locale that the client or the conversation has for it, else as the language alone.

@@ -30,7 +30,9 @@ const SHOWN_PROBLEMS: usize = 20;
 pub fn assistant(config: &Config) -> anyhow::Result<Assistant> {
     let rulebook = rulebook(config)?;
     let (locales, problems) = locales(config, &rulebook)?;
-    problems.iter().for_each(|problem| warn!("{problem}"));
+    if !problems.is_empty() {
+        warn!("{} problems in the locales: `lotse rules verify` lists them", problems.len());
+    }
     let index = index(config)?;
     let settings = Settings { answer_from: config.answer_from, stale_after_days: config.stale_after_days };
     Ok(Assistant::new(rulebook, locales, index, settings))
@@ -99,7 +101,8 @@ pub fn report_problems(report: &Report) {
     }
 }
 
-fn index(config: &Config) -> anyhow::Result<Index> {
+/// The index of the documents, brought up to date where it is not.
+pub fn index(config: &Config) -> anyhow::Result<Index> {
     let corpus = corpus(config)?;
     let folder = index_folder(config);
     if !lotse_index::is_current(&folder, &corpus) {
@@ -129,6 +132,9 @@ fn rule_files(folder: &Path) -> anyhow::Result<Vec<RuleFile>> {
                 std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
             files.push(RuleFile { name: path.display().to_string(), text });
         }
+    }
+    if files.is_empty() {
+        bail!("there are no rules in {}: name a folder with `.toml` files", folder.display());
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(files)

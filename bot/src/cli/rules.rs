@@ -108,11 +108,11 @@ fn explain(book: &Rulebook, topic: &str) -> anyhow::Result<Ended> {
 fn verify(config: &Config) -> anyhow::Result<Ended> {
     let book = open::rulebook(config)?;
     let (locales, problems) = open::locales(config, &book)?;
-    let assistant = open::assistant(config)?;
+    let index = open::index(config)?;
     let mut flaws: Vec<String> = problems.iter().map(ToString::to_string).collect();
     for (name, section) in book.sections() {
         let resolves = section.documents.iter().any(|document| {
-            section.anchors.iter().any(|anchor| !assistant.index().locales_of(document, anchor).is_empty())
+            section.anchors.iter().any(|anchor| !index.locales_of(document, anchor).is_empty())
         });
         if !resolves {
             flaws.push(format!(

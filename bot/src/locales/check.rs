@@ -195,7 +195,8 @@ fn rule_texts(path: &str, own: &Outline, rulebook: &Rulebook, problems: &mut Vec
 /// A language needs words for every concept of the rulebook, and may name no fact or value that it does not have.
 fn words(locale: &Locale, locales: &Locales, rulebook: &Rulebook, problems: &mut Vec<LocaleProblem>) {
     let path = format!("{locale}/terms.toml");
-    let Some(terms) = locales.terms(locale) else { return };
+    // Terms that could not be read were reported: what they lack says nothing more.
+    let Some(terms) = locales.terms(locale).filter(|terms| !terms.named().is_empty()) else { return };
     let has = |concept: &str| {
         let named = Named::Concept(concept.to_owned());
         terms.named().contains(&named) || locales.neutral.named().contains(&named)

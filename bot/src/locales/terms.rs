@@ -84,6 +84,8 @@ struct Negation {
     before: Vec<toml::Spanned<String>>,
     after: Vec<toml::Spanned<String>>,
     between: Vec<toml::Spanned<String>>,
+    /// Words that a gap does not reach over, beside the single words of `before`.
+    barriers: Vec<String>,
 }
 
 impl Terms {
@@ -120,6 +122,7 @@ impl Terms {
         add(Named::DeniesNext, &file.negation.before)?;
         add(Named::DeniesLast, &file.negation.after)?;
         add(Named::Between, &file.negation.between)?;
+        terms.denials.extend(file.negation.barriers);
         Ok(terms)
     }
 
