@@ -49,7 +49,9 @@ pub fn detect(
         let by_terms = by_terms(words, locales.available(), locales, previous.or(hint));
         // A conversation keeps its language through short replies, unless nothing in one is of it.
         let kept = previous.filter(|previous| {
-            by_terms.as_ref().is_none_or(|language| language.same_language(previous))
+            by_terms
+                .as_ref()
+                .is_none_or(|other| other.same_language(previous) || covered(words, locales, other) < 2)
                 || covered(words, locales, previous) > 0
                 || rest.len() < 2
         });
