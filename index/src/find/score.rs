@@ -30,6 +30,10 @@ pub(super) struct Weights {
     derived: f32,
     /// The share of its score that a section about another cloud loses.
     pub other_cloud: f32,
+    /// What the question put into the pivot language gives, of the whole; the rest is its own words.
+    pub translated: f32,
+    /// What the score of a section that the pivot lacks is worth: nothing but the question's own words found it.
+    pub untranslated: f32,
     /// What a score in another language than the question's is worth.
     pub other_language: f32,
 }
@@ -44,6 +48,8 @@ pub(super) const WEIGHTS: Weights = Weights {
     pair: 0.5,
     derived: 0.4,
     other_cloud: 0.15,
+    translated: 0.85,
+    untranslated: 0.6,
     other_language: 0.8,
 };
 
@@ -112,12 +118,12 @@ impl Pass<'_> {
                 // A title is every section's: in the document it is no occurrence more.
                 let in_document = text < 2;
                 for form in &term.forms {
-                    let Some(mut postings) = segment.term(text, field, form) else { continue };
+                    let Some(mut postings) = segment.term(text, field, &form.term) else { continue };
                     let mut id = postings.doc();
                     while id != TERMINATED {
                         let document = segment.document_of[id as usize];
                         if document != DELETED {
-                            let count = postings.term_freq() as f32;
+                            let count = form.share * postings.term_freq() as f32;
                             let length = segment.lengths[text].fieldnorm(id) as f32 / mean;
                             let weighed = WEIGHTS.text[text] * count / (1.0 - b + b * length);
                             self.add(
