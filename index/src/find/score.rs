@@ -41,11 +41,11 @@ pub(super) struct Weights {
 /// Found by trying values in coarse steps; none of them matters much within a factor of two.
 pub(super) const WEIGHTS: Weights = Weights {
     saturation: 1.2,
-    length: [0.75, 0.5, 0.5],
-    text: [1.0, 0.75, 0.2],
+    length: [0.8, 0.5, 0.5],
+    text: [1.0, 1.0, 0.3],
     document_length: 0.9,
     document: 0.5,
-    pair: 0.5,
+    pair: 0.6,
     derived: 0.4,
     other_cloud: 0.15,
     translated: 0.85,
