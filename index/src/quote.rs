@@ -219,7 +219,9 @@ fn sentences(line: &str) -> Vec<&str> {
 fn occurring(analyzer: &Analyzer, terms: &[QueryTerm], text: &str) -> Vec<usize> {
     let mut occurring = Vec::new();
     analyzer.words(text, |word| {
-        let same = |term: &QueryTerm| term.surface == word.surface || term.forms.contains(&word.term);
+        let same = |term: &QueryTerm| {
+            term.surface == word.surface || term.forms.iter().any(|form| form.term == word.term)
+        };
         if let Some(at) = terms.iter().position(same) {
             occurring.push(at);
         }

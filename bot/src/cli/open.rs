@@ -162,6 +162,7 @@ impl Bar {
             self.bar.set_message(match progress.phase {
                 Phase::Reading => "reading",
                 Phase::Writing => "indexing",
+                Phase::Learning => "learning",
                 Phase::Committing => "saving",
             });
         }

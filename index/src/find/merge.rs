@@ -4,8 +4,14 @@ use std::collections::HashSet;
 
 use lotse_knowledge::Cloud;
 
-use super::{Language, Query, score::WEIGHTS};
-use crate::DocumentHead;
+use super::{
+    Language, Query,
+    score::{Scores, WEIGHTS},
+};
+use crate::{
+    DocumentHead,
+    index::{DELETED, LocaleIndex},
+};
 
 /// Best sections of a language that are looked at: the right one is nearly always among the first sixty.
 const CANDIDATES: usize = 64;
@@ -19,6 +25,8 @@ pub(super) struct Candidate {
     pub section: u32,
     /// What its own words give.
     pub text: f32,
+    /// What the pivot's words for the question's give, in the pivot's section and its document.
+    pub translated: f32,
     /// What the words of the whole document give.
     pub document: f32,
     /// What it loses for being about another cloud.
@@ -27,7 +35,7 @@ pub(super) struct Candidate {
 
 impl Candidate {
     pub fn score(&self) -> f32 {
-        self.text + self.document + self.cloud
+        self.text + self.translated + self.document + self.cloud
     }
 }
 
@@ -36,7 +44,7 @@ pub(super) fn rank(query: &Query<'_>, languages: &[Language<'_>]) -> Vec<Candida
     let mut seen = HashSet::new();
     let mut ranked = Vec::new();
     for (at, language) in languages.iter().enumerate() {
-        for candidate in best(at, language, query) {
+        for candidate in best(at, languages, query) {
             let key = language.index.key(candidate.section);
             if seen.insert(key) && (language.own || !is_in_own(languages, key)) {
                 ranked.push(candidate);
@@ -48,31 +56,18 @@ pub(super) fn rank(query: &Query<'_>, languages: &[Language<'_>]) -> Vec<Candida
 }
 
 /// The best sections of one language, best first.
-fn best(at: usize, language: &Language<'_>, query: &Query<'_>) -> Vec<Candidate> {
-    let Language { index, scores, own, .. } = language;
-    let preference = if *own { 1.0 } else { WEIGHTS.other_language };
-    let scale = preference / scores.weight.max(f32::MIN_POSITIVE);
+fn best(at: usize, languages: &[Language<'_>], query: &Query<'_>) -> Vec<Candidate> {
+    let index = languages[at].index;
+    let mut ranked = candidates(at, languages);
     let losses: Vec<f32> = index
         .documents
         .iter()
         .map(|document| if fits(document, query.clouds) { 0.0 } else { WEIGHTS.other_cloud })
         .collect();
-    let mut ranked: Vec<Candidate> = scores
-        .touched
-        .iter()
-        .map(|&section| {
-            let document = index.document_of(section) as usize;
-            let text = scale * scores.sections[section as usize];
-            let whole = scale * WEIGHTS.document * scores.documents[document];
-            Candidate {
-                language: at,
-                section,
-                text,
-                document: whole,
-                cloud: -losses[document] * (text + whole),
-            }
-        })
-        .collect();
+    for candidate in &mut ranked {
+        let document = index.document_of(candidate.section) as usize;
+        candidate.cloud = -losses[document] * candidate.score();
+    }
     let order = |a: &Candidate, b: &Candidate| {
         b.score().total_cmp(&a.score()).then_with(|| a.section.cmp(&b.section))
     };
@@ -82,6 +77,72 @@ fn best(at: usize, language: &Language<'_>, query: &Query<'_>) -> Vec<Candidate>
     }
     ranked.sort_by(order);
     ranked
+}
+
+/// The sections of one language that anything speaks for.
+fn candidates(at: usize, languages: &[Language<'_>]) -> Vec<Candidate> {
+    let language = &languages[at];
+    let pivot =
+        languages.iter().find_map(|from| from.translated.as_ref().filter(|to| to.pivot == language.at));
+    let candidate = |section, [text, document]: [f32; 2], translated: [f32; 2]| Candidate {
+        language: at,
+        section,
+        text,
+        document,
+        translated: translated[0] + translated[1],
+        cloud: 0.0,
+    };
+    if let Some(translated) = pivot.filter(|_| !language.own) {
+        let given = Given::new(language.index, &translated.scores, WEIGHTS.other_language);
+        let touched = translated.scores.touched.iter();
+        return touched.map(|&section| candidate(section, [0.0; 2], given.to(section))).collect();
+    }
+    let preference = if language.own { 1.0 } else { WEIGHTS.other_language };
+    let own = Given::new(language.index, &language.scores, preference);
+    let (Some(translated), Some(bridge)) = (&language.translated, &language.index.bridge) else {
+        let touched = language.scores.touched.iter();
+        return touched.map(|&section| candidate(section, own.to(section), [0.0; 2])).collect();
+    };
+    let pivot = Given::new(translated.index, &translated.scores, preference);
+    let mut found = Vec::new();
+    for (section, &counterpart) in (0..).zip(&bridge.sections) {
+        if language.index.is_deleted(section) {
+            continue;
+        }
+        let (own, translated) = match counterpart {
+            DELETED => (own.to(section).map(|score| WEIGHTS.untranslated * score), [0.0; 2]),
+            counterpart => (
+                own.to(section).map(|score| (1.0 - WEIGHTS.translated) * score),
+                pivot.to(counterpart).map(|score| WEIGHTS.translated * score),
+            ),
+        };
+        if own[0] + translated[0] > 0.0 {
+            found.push(candidate(section, own, translated));
+        }
+    }
+    found
+}
+
+/// What scores give a section by its own words and by those of its document, as shares.
+struct Given<'a> {
+    index: &'a LocaleIndex,
+    scores: &'a Scores,
+    scale: f32,
+}
+
+impl<'a> Given<'a> {
+    fn new(index: &'a LocaleIndex, scores: &'a Scores, preference: f32) -> Self {
+        Given { index, scores, scale: preference / scores.weight.max(f32::MIN_POSITIVE) }
+    }
+
+    fn to(&self, section: u32) -> [f32; 2] {
+        let own = self.scores.sections[section as usize];
+        if own == 0.0 {
+            return [0.0; 2];
+        }
+        let document = self.scores.documents[self.index.document_of(section) as usize];
+        [self.scale * own, self.scale * WEIGHTS.document * document]
+    }
 }
 
 /// Whether a document applies to one of the asker's clouds. One that names none is about the global cloud, and mostly

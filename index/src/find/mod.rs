@@ -7,6 +7,7 @@ mod confidence;
 mod merge;
 mod score;
 pub(crate) mod terms;
+mod translated;
 
 use lotse_knowledge::{Cloud, Locale, SectionRef};
 
@@ -78,9 +79,21 @@ pub(crate) fn warm(index: &LocaleIndex) {
 /// One language's index with what the question's words give there.
 struct Language<'i> {
     index: &'i LocaleIndex,
+    /// Its position among the locales.
+    at: usize,
     /// Whether it is the question's own language.
     own: bool,
     terms: Vec<QueryTerm>,
+    scores: Scores,
+    translated: Option<Translated<'i>>,
+}
+
+/// What the question put into the pivot language gives the pivot's sections.
+struct Translated<'i> {
+    /// The pivot.
+    index: &'i LocaleIndex,
+    /// Its position among the locales.
+    pivot: usize,
     scores: Scores,
 }
 
@@ -99,16 +112,22 @@ fn languages<'i>(index: &'i Index, query: &Query<'_>) -> Vec<Language<'i>> {
             chosen.push(other);
         }
     }
-    chosen
-        .into_iter()
-        .enumerate()
-        .map(|(rank, at)| {
-            let index = &index.locales[at];
-            let terms = terms::query_terms(index, query.text);
-            let scores = score::score(index, &terms);
-            Language { index, own: rank < own, terms, scores }
-        })
-        .collect()
+    let locales = &index.locales;
+    let mut languages: Vec<Language<'_>> = Vec::new();
+    for (rank, &at) in chosen.iter().enumerate() {
+        let index = &locales[at];
+        let terms = terms::query_terms(index, query.text);
+        let scores = score::score(index, &terms);
+        let bridge = index.bridge.as_ref().filter(|_| rank < own);
+        let translated = bridge.map(|bridge| {
+            let index = &locales[bridge.pivot];
+            let mut into = score::score(index, &translated::translated(&terms, &bridge.translations, index));
+            into.weight = scores.weight;
+            Translated { index, pivot: bridge.pivot, scores: into }
+        });
+        languages.push(Language { index, at, own: rank < own, terms, scores, translated });
+    }
+    languages
 }
 
 fn hit(languages: &[Language<'_>], candidate: &Candidate) -> Option<Hit> {
@@ -123,6 +142,11 @@ fn hit(languages: &[Language<'_>], candidate: &Candidate) -> Option<Hit> {
         },
         locale: index.locale.clone(),
         score: candidate.score(),
-        signals: vec![("text", candidate.text), ("document", candidate.document), ("cloud", candidate.cloud)],
+        signals: vec![
+            ("text", candidate.text),
+            ("translated", candidate.translated),
+            ("document", candidate.document),
+            ("cloud", candidate.cloud),
+        ],
     })
 }

@@ -30,6 +30,10 @@ pub(super) struct Weights {
     derived: f32,
     /// The share of its score that a section about another cloud loses.
     pub other_cloud: f32,
+    /// What the question put into the pivot language gives, of the whole; the rest is its own words.
+    pub translated: f32,
+    /// What the score of a section that the pivot lacks is worth: nothing but the question's own words found it.
+    pub untranslated: f32,
     /// What a score in another language than the question's is worth.
     pub other_language: f32,
 }
@@ -37,13 +41,15 @@ pub(super) struct Weights {
 /// Found by trying values in coarse steps; none of them matters much within a factor of two.
 pub(super) const WEIGHTS: Weights = Weights {
     saturation: 1.2,
-    length: [0.75, 0.5, 0.5],
-    text: [1.0, 0.75, 0.2],
+    length: [0.8, 0.5, 0.5],
+    text: [1.0, 1.0, 0.3],
     document_length: 0.9,
     document: 0.5,
-    pair: 0.5,
+    pair: 0.6,
     derived: 0.4,
     other_cloud: 0.15,
+    translated: 0.85,
+    untranslated: 0.6,
     other_language: 0.8,
 };
 
@@ -112,12 +118,12 @@ impl Pass<'_> {
                 // A title is every section's: in the document it is no occurrence more.
                 let in_document = text < 2;
                 for form in &term.forms {
-                    let Some(mut postings) = segment.term(text, field, form) else { continue };
+                    let Some(mut postings) = segment.term(text, field, &form.term) else { continue };
                     let mut id = postings.doc();
                     while id != TERMINATED {
                         let document = segment.document_of[id as usize];
                         if document != DELETED {
-                            let count = postings.term_freq() as f32;
+                            let count = form.share * postings.term_freq() as f32;
                             let length = segment.lengths[text].fieldnorm(id) as f32 / mean;
                             let weighed = WEIGHTS.text[text] * count / (1.0 - b + b * length);
                             self.add(

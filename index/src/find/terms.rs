@@ -2,8 +2,6 @@
 
 use std::collections::HashSet;
 
-use tantivy::Term;
-
 use crate::{
     index::LocaleIndex,
     words::{FORM_SEPARATOR, Word, WordKind},
@@ -29,11 +27,19 @@ pub(crate) struct QueryTerm {
     /// The word as typed, folded.
     pub surface: String,
     /// The terms it is listed under; a section has the word if it has any of them.
-    pub forms: Vec<String>,
+    pub forms: Vec<Form>,
     /// Sections that have it, about.
     pub frequency: u32,
     /// How much it tells: inverse document frequency among the locale's sections.
     pub weight: f32,
+}
+
+/// One of the terms that a word of a question is listed under.
+#[derive(Clone, Debug)]
+pub(crate) struct Form {
+    pub term: String,
+    /// What one occurrence counts: 1 for the word itself, less for a translation that may not be meant.
+    pub share: f32,
 }
 
 /// The terms of a question, each once.
@@ -70,8 +76,9 @@ fn query_term(index: &LocaleIndex, word: Word) -> QueryTerm {
             }
         }
     }
-    let frequency = forms.iter().map(|form| frequency(index, form)).max().unwrap_or(0);
+    let frequency = forms.iter().map(|form| index.frequency(form)).max().unwrap_or(0);
     let weight = rarity(index.sections, frequency);
+    let forms = forms.into_iter().map(|term| Form { term, share: 1.0 }).collect();
     QueryTerm { kind: word.kind, surface: word.surface, forms, frequency, weight }
 }
 
@@ -86,16 +93,6 @@ fn terms_of_surface(index: &LocaleIndex, surface: &str) -> Vec<String> {
         }
     }
     terms
-}
-
-/// In how many sections a term occurs, about: the larger count of bodies and headings.
-fn frequency(index: &LocaleIndex, term: &str) -> u32 {
-    let counts = [index.fields.body, index.fields.heading].into_iter().enumerate().map(|(text, field)| {
-        let term = Term::from_field_text(field, term);
-        let counts = index.segments.iter().map(|segment| segment.postings[text].doc_freq(&term).unwrap_or(0));
-        counts.sum::<u32>()
-    });
-    counts.max().unwrap_or(0)
 }
 
 /// The two words of the corpus, both more usual than it, that a long word is put together from.
@@ -123,7 +120,7 @@ fn usual_word(index: &LocaleIndex, surface: &str, above: u32) -> Option<(Word, u
         return None;
     }
     let terms = terms_of_surface(index, surface).into_iter().chain([surface.to_owned()]);
-    let counted = terms.map(|term| (frequency(index, &term), term));
+    let counted = terms.map(|term| (index.frequency(&term), term));
     let (count, term) = counted.filter(|(count, _)| *count >= COMMON_PART.max(above)).max()?;
     let surface = surface.to_owned();
     Some((Word { term, surface, kind: WordKind::Derived, start: 0, end: 0 }, count))

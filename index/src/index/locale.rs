@@ -15,6 +15,7 @@ use tantivy::{DocSet, TERMINATED};
 use crate::{
     DocumentHead, IndexError,
     store::{Fields, Listed, document_key, schema, tokenizers},
+    translate::Translations,
     words::Analyzer,
 };
 
@@ -35,8 +36,19 @@ pub(crate) struct LocaleIndex {
     /// Mean words of a section's body, heading, and path.
     pub mean_lengths: [f32; 3],
     pub mean_document_length: f32,
+    /// The way into the pivot language; none for the pivot itself.
+    pub bridge: Option<Bridge>,
     by_key: HashMap<u64, u32>,
     searcher: Searcher,
+}
+
+/// The way from one language into the pivot.
+pub(crate) struct Bridge {
+    pub translations: Translations,
+    /// Position of the pivot among the locales.
+    pub pivot: usize,
+    /// The pivot's section for each section; [`DELETED`] where it has none.
+    pub sections: Vec<u32>,
 }
 
 /// One tantivy segment.
@@ -81,6 +93,7 @@ impl LocaleIndex {
             sections: 0,
             mean_lengths: [0.0; 3],
             mean_document_length: 0.0,
+            bridge: None,
             by_key,
             searcher,
         };
@@ -150,6 +163,11 @@ impl LocaleIndex {
         self.by_key.keys().copied()
     }
 
+    /// The key of one of its documents.
+    pub fn document_key(&self, document: &DocumentHead) -> u64 {
+        document_key(&document.path)
+    }
+
     /// Position of a document among the locale's.
     pub fn document(&self, key: u64) -> Option<u32> {
         self.by_key.get(&key).copied()
@@ -159,6 +177,29 @@ impl LocaleIndex {
     pub fn document_of(&self, section: u32) -> u32 {
         let (segment, section) = self.place(section);
         segment.document_of[section as usize]
+    }
+
+    /// In how many sections a term occurs, about: the larger count of bodies and headings.
+    pub fn frequency(&self, term: &str) -> u32 {
+        let counts = [self.fields.body, self.fields.heading].into_iter().enumerate().map(|(text, field)| {
+            let term = Term::from_field_text(field, term);
+            let counts =
+                self.segments.iter().map(|segment| segment.postings[text].doc_freq(&term).unwrap_or(0));
+            counts.sum::<u32>()
+        });
+        counts.max().unwrap_or(0)
+    }
+
+    /// Keys of all sections in use, with their numbers.
+    pub fn section_keys(&self) -> impl Iterator<Item = (u64, u32)> {
+        (0..self.end())
+            .filter(|&section| !self.is_deleted(section))
+            .map(|section| (self.key(section), section))
+    }
+
+    /// Whether a section is no longer in use.
+    pub fn is_deleted(&self, section: u32) -> bool {
+        self.document_of(section) == DELETED
     }
 
     /// A section's key, the same in every locale.

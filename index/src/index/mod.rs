@@ -11,7 +11,7 @@ use std::{
 use lotse_knowledge::{DocumentPath, Locale, SectionAnchor, SectionRef, corpus::Corpus};
 use rayon::prelude::*;
 
-pub(crate) use locale::{DELETED, LocaleIndex};
+pub(crate) use locale::{Bridge, DELETED, LocaleIndex};
 
 use crate::{
     Findings, IndexError, Passage, Query, Report,
@@ -20,7 +20,7 @@ use crate::{
         terms::{QueryTerm, query_terms},
     },
     quote,
-    store::{self, Contents, Listed, document_key, section_key},
+    store::{self, Contents, Learned, Listed, document_key, section_key},
 };
 
 /// Sections of all languages, ready to be searched.
@@ -53,7 +53,7 @@ impl Index {
     }
 
     fn assemble(contents: Contents) -> Result<Index, IndexError> {
-        let Contents { indexes, listed } = contents;
+        let Contents { indexes, listed, learned } = contents;
         let documents = listed.iter().map(|listed| document_key(&listed.head.path)).collect();
         let mut by_locale: BTreeMap<Locale, Vec<Listed>> = BTreeMap::new();
         for listed in listed {
@@ -71,8 +71,9 @@ impl Index {
             .map(|(locale, index, listed)| LocaleIndex::open(locale, index, listed))
             .collect::<Result<Vec<_>, IndexError>>()?;
         locales.sort_by(|a, b| a.locale.cmp(&b.locale));
+        let names: Vec<Locale> = locales.iter().map(|index| index.locale.clone()).collect();
+        bridge(&mut locales, learned);
         locales.par_iter().for_each(find::warm);
-        let names = locales.iter().map(|index| index.locale.clone()).collect();
         let holders = holders(&locales);
         Ok(Index { locales, names, documents, holders })
     }
@@ -167,6 +168,23 @@ impl Index {
 
     fn locale(&self, locale: &Locale) -> Option<&LocaleIndex> {
         self.locales.get(self.position(locale)?)
+    }
+}
+
+/// Joins the languages to the pivot.
+fn bridge(locales: &mut [LocaleIndex], learned: Learned) {
+    let Learned { pivot, mut tables } = learned;
+    let Some(pivot) = locales.iter().position(|index| Some(&index.locale) == pivot.as_ref()) else { return };
+    let numbers: HashMap<u64, u32> = locales[pivot].section_keys().collect();
+    for index in locales {
+        let Some(translations) = tables.remove(&index.locale) else { continue };
+        let mut sections = vec![DELETED; index.end() as usize];
+        for (key, section) in index.section_keys() {
+            if let Some(&number) = numbers.get(&key) {
+                sections[section as usize] = number;
+            }
+        }
+        index.bridge = Some(Bridge { translations, pivot, sections });
     }
 }
 

@@ -19,6 +19,7 @@ use super::{
     document_key,
     finished::FinishedDirectory,
     generation::{Draft, Generation},
+    lessons::{self, Changes, Learned, Lessons},
     writers::{Place, Writers, directory},
 };
 use crate::{DocumentHead, IndexError};
@@ -69,9 +70,8 @@ pub fn build(
     let place = Place::Folder { draft: &draft, previous: generation.as_ref() };
     let mut update = Update::new(corpus, &catalogue, listed, settled, Writers::new(place));
     update.run(progress)?;
-    let Update { entries, documents, writers, mut report, .. } = update;
+    let Update { entries, documents, writers, changes, mut report, .. } = update;
     let touched = writers.finish(|done, total| progress(Progress { phase: Phase::Writing, done, total }))?;
-    progress(Progress { phase: Phase::Committing, done: 0, total: 1 });
     let current = Catalogue { files: entries };
     // Where files were read for nothing, the new time of looking at them saves reading them again.
     if generation.is_none() || current != catalogue || report.read > 0 || !touched.is_empty() {
@@ -81,7 +81,26 @@ pub fn build(
                 draft.locale(locale, generation.as_ref())?;
             }
         }
-        draft.publish(scanned, &current, &listed)?;
+        let before = generation.as_ref().map(|generation| generation.manifest.lessons.clone());
+        let (lessons, stale) = Lessons::plan(&before.unwrap_or_default(), &listed, &changes);
+        let kept = match &generation {
+            Some(generation) => lessons.keep(&stale, generation, &draft)?,
+            None => Learned::default(),
+        };
+        let index = |locale: &Locale| match touched.get(locale) {
+            Some(index) => Ok(Some(index.clone())),
+            None => {
+                let folder = draft.folder().join(locale.to_string());
+                Ok(Some(Index::open(FinishedDirectory(directory(&folder)?))?))
+            }
+        };
+        let done = |done| progress(Progress { phase: Phase::Learning, done, total: stale.len() });
+        done(0);
+        let tables = lessons::learn(lessons.pivot.as_ref(), &stale, &kept, &listed, index, done)?;
+        lessons::write(&draft, &tables)?;
+        report.learned = stale;
+        progress(Progress { phase: Phase::Committing, done: 0, total: 1 });
+        draft.publish(scanned, &current, &listed, lessons)?;
     }
     progress(Progress { phase: Phase::Committing, done: 1, total: 1 });
     report.rebuilt = rebuilt;
@@ -93,6 +112,7 @@ pub fn build(
 pub(crate) struct Contents {
     pub indexes: BTreeMap<Locale, Index>,
     pub listed: Vec<Listed>,
+    pub learned: Learned,
 }
 
 /// Builds in memory.
@@ -103,8 +123,14 @@ pub(crate) fn in_memory(corpus: &Corpus) -> Result<(Contents, Report), IndexErro
     let mut update = Update::new(corpus, &catalogue, Vec::new(), SystemTime::now(), writers);
     update.run(&|_| {})?;
     let indexes = update.writers.finish(|_, _| {})?;
+    let listed: Vec<Listed> = update.documents.into_values().collect();
+    let (lessons, stale) = Lessons::plan(&Lessons::default(), &listed, &update.changes);
+    let index = |locale: &Locale| Ok(indexes.get(locale).cloned());
+    let tables = lessons::learn(lessons.pivot.as_ref(), &stale, &Learned::default(), &listed, index, |_| {})?;
+    let learned = lessons::in_memory(lessons.pivot, tables);
+    update.report.learned = stale;
     update.report.elapsed = started.elapsed();
-    Ok((Contents { indexes, listed: update.documents.into_values().collect() }, update.report))
+    Ok((Contents { indexes, listed, learned }, update.report))
 }
 
 /// What a finished build left.
@@ -117,7 +143,8 @@ pub(crate) fn opened(dir: &Path, generation: &str) -> Result<Contents, IndexErro
         .filter_map(|locale| Some((locale, generation.locale(locale)?)))
         .map(|(locale, folder)| Ok((locale.clone(), Index::open(FinishedDirectory(directory(&folder)?))?)))
         .collect::<Result<_, IndexError>>()?;
-    Ok(Contents { indexes, listed: generation.documents()? })
+    let learned = generation.manifest.lessons.open(&generation.folder)?;
+    Ok(Contents { indexes, listed: generation.documents()?, learned })
 }
 
 /// The current generation with every byte verified.
@@ -125,6 +152,7 @@ fn sound(dir: &Path) -> Result<(Generation, Catalogue, Vec<Listed>), IndexError>
     let generation = Generation::current(dir)?;
     let catalogue = generation.catalogue()?;
     let listed = generation.documents()?;
+    generation.manifest.lessons.open(&generation.folder)?;
     for locale in generation.manifest.locales.keys() {
         let Some(folder) = generation.locale(locale) else { continue };
         let index = Index::open(FinishedDirectory(directory(&folder)?))?;
@@ -158,6 +186,7 @@ struct Update<'a> {
     holders: HashMap<DocumentId, Option<usize>>,
     entries: Vec<FileEntry>,
     documents: BTreeMap<DocumentId, Listed>,
+    changes: Changes,
     report: Report,
 }
 
@@ -182,6 +211,7 @@ impl<'a> Update<'a> {
             holders: documents.keys().map(|id| (id.clone(), None)).collect(),
             entries: Vec::new(),
             documents,
+            changes: Changes::new(),
             report: Report::default(),
         }
     }
@@ -253,6 +283,7 @@ impl<'a> Update<'a> {
             self.writers.delete(&id.0, id.1)?;
         }
         self.writers.add(document)?;
+        *self.changes.entry(id.0.clone()).or_default() += 1;
         let sections = u32::try_from(document.sections.len()).unwrap_or(u32::MAX);
         self.documents.insert(id.clone(), Listed { head: DocumentHead::from(document), sections });
         self.holders.insert(id, Some(file));
@@ -265,6 +296,7 @@ impl<'a> Update<'a> {
             self.holders.keys().filter(|id| !self.claims.contains_key(*id)).cloned().collect();
         for id in gone {
             self.writers.delete(&id.0, id.1)?;
+            *self.changes.entry(id.0.clone()).or_default() += 1;
             self.documents.remove(&id);
             self.holders.remove(&id);
         }

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     catalogue::{Catalogue, Listed},
     frame::{self, damaged},
+    lessons::Lessons,
 };
 use crate::IndexError;
 
@@ -31,6 +32,8 @@ pub(super) struct Manifest {
     pub scanned: SystemTime,
     /// The locales it has an index for, each with its folder's name.
     pub locales: BTreeMap<Locale, String>,
+    /// The translations that were learned.
+    pub lessons: Lessons,
     /// Every other file, by path inside the generation, with its length.
     lengths: BTreeMap<String, u64>,
 }
@@ -142,6 +145,7 @@ impl Draft {
         scanned: SystemTime,
         catalogue: &Catalogue,
         documents: &[Listed],
+        lessons: Lessons,
     ) -> Result<(), IndexError> {
         let folder = self.folder();
         frame::write(&folder.join(CATALOGUE), catalogue)?;
@@ -154,7 +158,7 @@ impl Draft {
         for name in locales.values() {
             lengths.extend(self::lengths(&folder.join(name), name)?);
         }
-        frame::write(&folder.join(MANIFEST), &Manifest { scanned, locales, lengths })?;
+        frame::write(&folder.join(MANIFEST), &Manifest { scanned, locales, lessons, lengths })?;
         sync_folder(&folder)?;
         self.point_here()?;
         self.published = true;

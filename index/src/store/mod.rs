@@ -9,17 +9,19 @@ mod catalogue;
 mod finished;
 mod frame;
 mod generation;
+mod lessons;
 mod schema;
 mod writers;
 
 use std::time::Duration;
 
-use lotse_knowledge::corpus::Problem;
+use lotse_knowledge::{Locale, corpus::Problem};
 
 pub(crate) use build::{Contents, in_memory, opened};
 pub use build::{build, is_current};
 pub(crate) use catalogue::Listed;
 pub(crate) use generation::current;
+pub(crate) use lessons::Learned;
 pub(crate) use schema::{Fields, document_key, schema, section_key, tokenizers};
 
 /// What a build is doing.
@@ -29,6 +31,8 @@ pub enum Phase {
     Reading,
     /// Writing what was read, a step a locale.
     Writing,
+    /// Learning translations, a step a locale.
+    Learning,
     /// Making the new index the current one.
     Committing,
 }
@@ -61,6 +65,8 @@ pub struct Report {
     pub sections: usize,
     /// What could not be read as meant, over all files, unchanged ones included.
     pub problems: Vec<Problem>,
+    /// Locales whose translations were learned, anew or for the first time.
+    pub learned: Vec<Locale>,
     /// Why everything was read again, where it was though an index was there.
     pub rebuilt: Option<String>,
     /// How long it took.
