@@ -160,7 +160,7 @@ fn by_terms<'a>(
         return Some(preferred.clone());
     }
     let first = best.next()?;
-    best.next().is_none().then(|| first.clone())
+    best.all(|other| other.same_language(first)).then(|| first.clone())
 }
 
 /// How many words belong to a term of the language, names not counted.
