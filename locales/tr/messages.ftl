@@ -1,0 +1,58 @@
+### Her yanıtı oluşturan parçalar. Süslü ayraçların içi doldurulur.
+
+verdict-yes = Evet.
+verdict-no = Hayır.
+verdict-conditional = Evet, belirli koşullarla.
+
+presumed = Şunu varsayıyorum: { $facts }.
+branch = “{ $label }” durumunda:
+narrow = Tam yanıt için şunu bilmem gerekiyor:
+clarify = Bu, duruma göre değişir.
+
+answer-found = Belgelerde şöyle deniyor:
+abstain = Belgelerde bunun yanıtını bulamıyorum.
+abstain-silent = Belgeler bunu karara bağlamıyor. { $reason }
+abstain-nearest = En yakın bölümler:
+nearest = - { $source } ({ $details })
+abstain-todo = Başka sözcükler deneyin, ürünü ya da özelliği belirtin veya Microsoft'taki ilgili kişinize sorun.
+
+source = Kaynak: { $source } ({ $details })
+see-also = Ayrıca bkz.: { $source } ({ $details })
+row = satır: { $name }
+translation-machine = makine çevirisi
+translation-human = çeviri
+no-translation = Bu bölümün şu dilde sürümü yok: { $wanted }; alıntının dili: { $shown }.
+newer-sibling = { $locale } sürümü daha yeni ({ $date }).
+
+why-topic = Konu: { $topic }
+why-facts = Olgular: { $facts }
+why-presumed = Varsayılan: { $facts }
+why-rule = Kural: { $rule }
+why-sections = Bölümler: { $sections }
+why-language = Dil: { $language }
+why-none = yok
+why-retrieval = Burada hiçbir kural konuşmuyor; bölümleri arama buldu, güven: { $confidence }.
+why-nothing = Önce bana bir şey sorun.
+fact-value = { $fact }: { $value }
+
+chat-welcome = Microsoft bulut aboneliklerinin satışı ve desteği hakkında soru sorun. `why` son yanıtı açıklar, `new` baştan başlar, `exit` çıkar.
+chat-new = Baştan başlayalım.
+chat-bye = Hoşça kalın.
+
+language-en = İngilizce
+language-fr = Fransızca
+language-ru = Rusça
+language-sv = İsveççe
+language-de = Almanca
+language-es = İspanyolca
+language-ja = Japonca
+language-pt = Portekizce
+language-zh = Çince
+language-zh-hant = Geleneksel Çince
+language-it = İtalyanca
+language-ko = Korece
+language-nl = Felemenkçe
+language-pl = Lehçe
+language-tr = Türkçe
+language-cs = Çekçe
+language-hu = Macarca
