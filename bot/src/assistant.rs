@@ -13,7 +13,7 @@ pub(crate) mod words;
 
 use lotse_index::{Findings, Index, Query};
 use lotse_knowledge::{
-    Cloud, Facts, Locale, Rulebook, TopicName,
+    Cloud, FactName, FactValue, Facts, Locale, Rulebook, TopicName,
     rulebook::{Deciding, Decision, Ground, RuleId},
 };
 
@@ -86,21 +86,26 @@ impl Assistant {
     ) -> (Answer, Conversation) {
         let text = text.char_indices().nth(LONGEST_QUESTION).map_or(text, |(end, _)| &text[..end]);
         let understood = understand(text, conversation, hint, &self.locales, &self.rulebook);
-        let Understanding { language, topic, facts, out_of_scope, .. } = understood;
+        let Understanding { language, topic, facts, likely, blank, out_of_scope, .. } = understood;
         if out_of_scope {
             // What is no question for the documents leaves the case as it was.
             let answer = self.stage("", &language, &facts).by_passages(&Facts::new());
             return (answer, Conversation { language: Some(language), ..conversation.clone() });
         }
-        let mut answer = self.answer(text, &language, topic.as_ref(), &facts);
+        let mut answer = self.answer(text, &language, topic.as_ref(), &facts, &likely);
         let (mut topic, mut facts) = (topic, facts);
-        if answer.outcome == Outcome::Abstain && topic.is_none() && conversation.asked.is_some() {
+        if answer.outcome == Outcome::Abstain
+            && blank
+            && topic.is_none()
+            && conversation.asked.as_ref().is_some_and(|asked| asked.needed)
+        {
             // Nothing of the reply was understood: the question that is open is asked again.
             (topic, facts) = (conversation.topic.clone(), conversation.facts.clone());
-            answer = self.answer("", &language, topic.as_ref(), &facts);
+            answer = self.answer("", &language, topic.as_ref(), &facts, &Facts::new());
         }
         let asked = answer.missing.first().map(|fact| Asked {
             fact: fact.clone(),
+            needed: answer.outcome == Outcome::Clarify,
             choices: answer.choices.iter().map(|choice| choice.value.clone()).collect(),
         });
         (answer, Conversation { language: Some(language), topic, facts, asked })
@@ -108,11 +113,18 @@ impl Assistant {
 
     /// Decides a topic by facts alone, without a question: the quick check.
     pub fn check(&self, topic: &TopicName, facts: &Facts, locale: &Locale) -> Answer {
-        self.answer("", locale, Some(topic), facts)
+        self.answer("", locale, Some(topic), facts, &self.rulebook.likely(facts, |_| false))
     }
 
-    fn answer(&self, text: &str, language: &Locale, topic: Option<&TopicName>, facts: &Facts) -> Answer {
-        let deciding = topic.and_then(|topic| self.rulebook.decide(topic, facts));
+    fn answer(
+        &self,
+        text: &str,
+        language: &Locale,
+        topic: Option<&TopicName>,
+        facts: &Facts,
+        likely: &Facts,
+    ) -> Answer {
+        let deciding = topic.and_then(|topic| self.rulebook.decide(topic, facts, likely));
         let stage = self.stage(text, language, facts);
         match (topic, deciding) {
             (Some(topic), Some(deciding)) => stage.by_rule(topic, deciding),
@@ -295,17 +307,20 @@ impl Stage<'_> {
     /// Quotes the first source and names it and the others below.
     fn cite(&self, answer: &mut Answer, sources: &[Source]) {
         for (at, source) in sources.iter().enumerate() {
-            let newer =
-                cite::newer_sibling(&self.assistant.index, source, self.assistant.settings.stale_after_days);
+            let id = if at == 0 { "source" } else { "see-also" };
+            let line = compose::source_line(&self.voice, id, source);
             if at == 0 {
                 compose::paragraph(&mut answer.text, &compose::quote(source));
-            }
-            let id = if at == 0 { "source" } else { "see-also" };
-            compose::paragraph(&mut answer.text, &compose::source_line(&self.voice, id, source));
-            let remarks = compose::remarks(&self.voice, source, self.language, newer.as_ref());
-            if at == 0 && !remarks.is_empty() {
-                answer.text.push('\n');
-                answer.text.push_str(&remarks.join(" "));
+                compose::paragraph(&mut answer.text, &line);
+                let days = self.assistant.settings.stale_after_days;
+                let newer = cite::newer_sibling(&self.assistant.index, source, days);
+                let remarks = compose::remarks(&self.voice, source, self.language, newer.as_ref());
+                if !remarks.is_empty() {
+                    answer.text.push('\n');
+                    answer.text.push_str(&remarks.join(" "));
+                }
+            } else {
+                compose::paragraph(&mut answer.text, &line);
             }
             push(answer, source);
         }
@@ -336,13 +351,7 @@ impl Stage<'_> {
         }
     }
 
-    fn offer(
-        &self,
-        answer: &mut Answer,
-        fact: &lotse_knowledge::FactName,
-        values: &[lotse_knowledge::FactValue],
-        intro: &str,
-    ) {
+    fn offer(&self, answer: &mut Answer, fact: &FactName, values: &[FactValue], intro: &str) {
         answer.missing = vec![fact.clone()];
         answer.choices = compose::choices(&self.voice, fact, values);
         compose::paragraph(&mut answer.text, intro);

@@ -48,7 +48,8 @@ pub struct Config {
 #[derive(Clone, Debug, Default, Serialize)]
 #[expect(missing_docs, reason = "config/lotse.toml is their documentation")]
 pub struct Overrides {
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// Folders beside those of the settings.
+    #[serde(skip)]
     pub documents: Vec<PathBuf>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub index: Option<PathBuf>,
@@ -82,15 +83,20 @@ impl Config {
             .list_separator(":")
             .with_list_parse_key("documents")
             .try_parsing(true);
-        let variables = variables
-            .source(Some(std::env::vars().filter(|(name, _)| VARIABLES.contains(&name.as_str())).collect()));
-        let config: Config = config::Config::builder()
+        let variables = variables.source(Some(
+            VARIABLES
+                .iter()
+                .filter_map(|name| Some(((*name).to_owned(), std::env::var(name).ok()?)))
+                .collect(),
+        ));
+        let mut config: Config = config::Config::builder()
             .add_source(File::from_str(DEFAULTS, FileFormat::Toml))
             .add_source(named)
             .add_source(variables)
             .add_source(config::Config::try_from(overrides)?)
             .build()?
             .try_deserialize()?;
+        config.documents.extend(overrides.documents.iter().cloned());
         if (0.0..=1.0).contains(&config.answer_from) {
             Ok(config)
         } else {

@@ -149,8 +149,10 @@ impl Locales {
     /// A voice in the language of `wanted`, or in English where that is not spoken.
     pub fn voice(&self, wanted: &Locale) -> Voice<'_> {
         let nearest = self.nearest(wanted);
-        let chain = [nearest, &self.english].into_iter().filter_map(|locale| self.packs.get(locale));
-        Voice { locale: nearest, bundles: chain.map(|pack| &pack.bundle).collect() }
+        let mut chain = vec![nearest.clone()];
+        chain.extend(wanted.chain().into_iter().chain([self.english.clone()]));
+        let packs = chain.iter().filter_map(|locale| self.packs.get(locale));
+        Voice { locale: nearest, bundles: packs.map(|pack| &pack.bundle).collect() }
     }
 
     /// The names that are the same in every language.

@@ -214,7 +214,8 @@ impl Transcript {
     pub fn bless(&self, assistant: &Assistant) -> String {
         let mut text: String = self.header.iter().map(|line| format!("{line}\n")).collect();
         let name = |who: &str| {
-            let given = self.header.iter().find_map(|line| line.strip_prefix(who)?.strip_prefix('='));
+            let given =
+                self.header.iter().find_map(|line| line.strip_prefix(who)?.trim_start().strip_prefix('='));
             given.map_or(who, str::trim).to_owned()
         };
         for (turn, answer) in self.turns.iter().zip(self.answers(assistant)) {

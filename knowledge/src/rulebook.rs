@@ -40,7 +40,8 @@ pub struct Rulebook {
     facts: BTreeMap<FactName, Vec<FactValue>>,
     out_of_scope: Vec<Sign>,
     undeniable: Vec<FactName>,
-    undecided: Vec<Sign>,
+    undecided: Vec<Vec<Sign>>,
+    delicate: Facts,
     opposites: Vec<FactName>,
     suggestions: Vec<Suggestion>,
     implications: Vec<Implication>,
@@ -194,24 +195,32 @@ impl Rulebook {
         values.filter(|value| !denied.contains(value)).cloned().collect()
     }
 
-    /// Signs of a question that is turned round, so that a rule's verdict would say the opposite.
-    pub fn undecided(&self) -> &[Sign] {
+    /// Whether this value changes a verdict for the better, so that any denial near it counts.
+    pub fn is_delicate(&self, fact: &FactName, value: &FactValue) -> bool {
+        self.delicate.get(fact).is_some_and(|values| values.contains(value))
+    }
+
+    /// Clauses of signs that show a question on which a rule's verdict would say the opposite, or nothing.
+    pub fn undecided(&self) -> &[Vec<Sign>] {
         &self.undecided
     }
 
-    /// `facts` with what the concepts named and the facts known make likely, where nothing is known of it.
-    pub fn suggested<'a>(&self, facts: &Facts, mut named: impl FnMut(&str) -> bool + 'a) -> Facts {
-        let mut all = facts.clone();
+    /// What the concepts named and the facts known make likely, of facts of which nothing is known.
+    pub fn likely(&self, facts: &Facts, mut named: impl FnMut(&str) -> bool) -> Facts {
+        let mut likely = Facts::new();
         for suggestion in &self.suggestions {
-            let holds = suggestion.concept.as_deref().is_none_or(&mut named)
-                && suggestion.when.settled().all(|(name, value)| all.is(name, value));
-            for (name, values) in suggestion.then.iter().filter(|_| holds) {
-                if all.get(name).is_none() {
-                    all.set(name.clone(), values.iter().cloned());
+            if suggestion.concept.as_deref().is_some_and(|concept| !named(concept))
+                || !holds(&suggestion.when, facts)
+            {
+                continue;
+            }
+            for (name, values) in suggestion.then.iter() {
+                if facts.get(name).is_none() && likely.get(name).is_none() {
+                    likely.set(name.clone(), values.iter().cloned());
                 }
             }
         }
-        all
+        likely
     }
 
     /// Signs of a question that is none for the documents.
@@ -245,7 +254,10 @@ impl Rulebook {
             }
         }
         let mut names = Vec::new();
-        self.out_of_scope.iter().chain(&self.undecided).for_each(|sign| collect(sign, &mut names));
+        self.out_of_scope
+            .iter()
+            .chain(self.undecided.iter().flatten())
+            .for_each(|sign| collect(sign, &mut names));
         names.extend(self.suggestions.iter().filter_map(|suggestion| suggestion.concept.as_deref()));
         for topic in self.topics.values() {
             topic.recognise.iter().flatten().chain(&topic.unless).for_each(|sign| collect(sign, &mut names));
@@ -259,10 +271,15 @@ impl Rulebook {
     pub fn implied(&self, facts: &Facts) -> Facts {
         let mut all = facts.clone();
         for implication in &self.implications {
-            if implication.when.settled().all(|(name, value)| all.is(name, value)) {
+            if holds(&implication.when, &all) {
                 all.update(&implication.then);
             }
         }
         all
     }
+}
+
+/// Whether every fact of a condition is known to have none but values it names.
+fn holds(when: &Facts, facts: &Facts) -> bool {
+    when.iter().all(|(name, values)| facts.get(name).is_some_and(|known| known.is_subset(values)))
 }

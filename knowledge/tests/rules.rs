@@ -12,7 +12,7 @@ fn rulebook() -> Rulebook {
 /// The decision in a line: the verdict with its rules, `ask fact: choices`, or `silent: rule`.
 fn decided(book: &Rulebook, topic: &str, known: &str) -> String {
     let facts: Facts = known.split_whitespace().filter_map(|pair| pair.split_once('=')).collect();
-    match book.decide(&topic.into(), &facts).expect("a decision").decision {
+    match book.decide(&topic.into(), &facts, &Facts::new()).expect("a decision").decision {
         Decision::Verdict { verdict, branches, narrowing } => {
             let rules: Vec<&str> = branches.iter().map(|branch| branch.rule.as_str()).collect();
             let narrow = narrowing.map(|fact| format!(" by {fact}")).unwrap_or_default();
@@ -67,7 +67,7 @@ fn the_rulebook_decides_what_its_documents_say() {
 #[test]
 fn a_contradiction_is_not_decided() {
     let facts: Facts = [("channel", "21vianet"), ("cloud", "global")].into_iter().collect();
-    let deciding = rulebook().decide(&"take-over".into(), &facts).expect("a decision");
+    let deciding = rulebook().decide(&"take-over".into(), &facts, &Facts::new()).expect("a decision");
     // What follows from the purchase channel outweighs the cloud that was named.
     assert!(matches!(deciding.decision, Decision::Ask { .. }), "{deciding:?}");
 }
@@ -81,7 +81,7 @@ fn only_presumptions_that_matter_are_mentioned() {
         ("channel=21vianet service=license-based", ""),
     ] {
         let facts: Facts = known.split_whitespace().filter_map(|pair| pair.split_once('=')).collect();
-        let presumed = book.decide(&"take-over".into(), &facts).expect("a decision").presumed;
+        let presumed = book.decide(&"take-over".into(), &facts, &Facts::new()).expect("a decision").presumed;
         let names: Vec<&str> = presumed.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names.join(" "), expected, "{known}");
     }
@@ -96,7 +96,7 @@ fn every_combination_has_one_verdict_whatever_is_asked_first() {
             for (name, value) in topic.facts.iter().zip(&row.values) {
                 facts.set(name.clone(), [value.clone()]);
             }
-            let decision = book.decide(&topic.name, &facts).expect("a decision").decision;
+            let decision = book.decide(&topic.name, &facts, &Facts::new()).expect("a decision").decision;
             match decision {
                 Decision::Verdict { verdict, branches, .. } => {
                     assert_eq!(Some(verdict), row.verdict);

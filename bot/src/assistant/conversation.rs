@@ -21,6 +21,8 @@ pub struct Conversation {
 pub struct Asked {
     /// The fact.
     pub fact: FactName,
+    /// Whether the verdict hung on it; else only the steps did.
+    pub needed: bool,
     /// The values offered.
     pub choices: Vec<FactValue>,
 }

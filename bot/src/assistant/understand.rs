@@ -10,9 +10,16 @@ use lotse_knowledge::{
 use super::{
     conversation::Conversation,
     language,
-    words::{Word, words},
+    words::{Word, fold, words},
 };
 use crate::locales::{Found, Locales, Named};
+
+/// A longer turn is more than a fragment that goes on with what was said before. A word counts two, a character of a
+/// script without spaces one.
+const LONGEST_FRAGMENT: usize = 28;
+
+/// A denial reaches over so many words to a value that must not be taken for said ("not yet ... ended").
+const FAR: usize = 5;
 
 /// What was understood of one turn.
 #[derive(Clone, Debug)]
@@ -25,6 +32,10 @@ pub struct Understanding {
     pub facts: Facts,
     /// The concepts found in the text.
     pub concepts: BTreeSet<String>,
+    /// What the concepts and facts make likely where nothing is known of it.
+    pub likely: Facts,
+    /// Whether nothing at all was understood.
+    pub blank: bool,
     /// Whether the turn is none for the documents: about other vendors, chit-chat, an attempt to instruct.
     pub out_of_scope: bool,
 }
@@ -57,23 +68,44 @@ pub fn understand(
     let out_of_scope = rulebook.out_of_scope().iter().any(|sign| present(sign, &concepts, &said));
     if out_of_scope {
         let facts = conversation.facts.clone();
-        return Understanding { language, topic: None, facts, concepts, out_of_scope };
+        return Understanding {
+            language,
+            topic: None,
+            facts,
+            concepts,
+            likely: Facts::new(),
+            blank: false,
+            out_of_scope,
+        };
     }
     // A question that is turned round may state facts, but a verdict on it would say the opposite.
-    let turned = rulebook.undecided().iter().any(|sign| present(sign, &concepts, &said));
+    let turned =
+        rulebook.undecided().iter().any(|clause| clause.iter().all(|sign| present(sign, &concepts, &said)));
     if turned {
-        return Understanding { language, topic: None, facts: said, concepts, out_of_scope };
+        return Understanding {
+            language,
+            topic: None,
+            facts: said,
+            concepts,
+            likely: Facts::new(),
+            blank: false,
+            out_of_scope,
+        };
     }
     let recognised = recognise(rulebook, &concepts, &rulebook.implied(&said));
     let asked = conversation.asked.as_ref();
     let earlier = conversation.topic.as_ref().and_then(|topic| rulebook.topics().get(topic));
-    let goes_on = match (&recognised, earlier) {
-        // A case goes on while its question is open and the same topic is meant…
-        (Some(topic), Some(earlier)) => asked.is_some() && *topic == earlier.name,
-        // …or where a turn without a topic of its own says something that the topic turns on.
-        (None, Some(earlier)) => said.iter().any(|(fact, _)| earlier.facts.contains(fact)),
-        (_, None) => false,
-    };
+    // A case goes on where a turn without a topic of its own, in a few words or as the reply to what was asked, says
+    // something that the topic turns on. A turn with a topic of its own is a new case.
+    let reply = asked.is_some_and(|asked| asked.needed && said.get(&asked.fact).is_some());
+    let length: usize =
+        words.iter().filter(|word| !word.is_break()).map(|word| if word.unspaced { 1 } else { 2 }).sum();
+    let fragment = reply || length <= LONGEST_FRAGMENT;
+    let goes_on = recognised.is_none()
+        && fragment
+        && !concepts.contains("how")
+        && earlier.is_some_and(|earlier| said.iter().any(|(fact, _)| earlier.facts.contains(fact)));
+    let blank = said.is_empty();
     let facts = if goes_on {
         let mut all = conversation.facts.clone();
         all.update(&said);
@@ -81,15 +113,19 @@ pub fn understand(
     } else {
         said
     };
-    let facts = rulebook.suggested(&facts, |concept| concepts.contains(concept));
+    let likely = rulebook.likely(&facts, |concept| concepts.contains(concept));
     let topic = if goes_on { conversation.topic.clone() } else { recognised };
-    Understanding { language, topic, facts, concepts, out_of_scope }
+    Understanding { language, topic, facts, concepts, likely, blank, out_of_scope }
 }
 
 /// The choice that a bare number picks from those offered.
 fn chosen(text: &str, conversation: &Conversation) -> Option<(FactName, FactValue)> {
     let asked = conversation.asked.as_ref()?;
-    let number: usize = text.trim().trim_end_matches(['.', ')']).parse().ok()?;
+    let number: usize = fold(text)
+        .trim_matches(|c: char| !c.is_numeric())
+        .parse()
+        .ok()
+        .filter(|_| text.chars().count() <= 6)?;
     let value = asked.choices.get(number.checked_sub(1)?)?;
     Some((asked.fact.clone(), value.clone()))
 }
@@ -100,7 +136,8 @@ fn facts(found: &[Found<'_>], words: &[Word], rulebook: &Rulebook) -> Facts {
     let mut named: BTreeMap<&FactName, Vec<Mention<'_>>> = BTreeMap::new();
     for hit in found {
         if let Named::Value(fact, value) = hit.named {
-            let denied = rulebook.is_deniable(fact) && denied(hit, found, words);
+            let denied = rulebook.is_deniable(fact) && denied(hit, found, words)
+                || rulebook.is_delicate(fact, value) && denied_from_afar(hit, found, words);
             named.entry(fact).or_default().push(Mention { value, hit, denied });
         }
     }
@@ -150,6 +187,13 @@ fn narrowest<'a>(meant: impl Iterator<Item = &'a Mention<'a>>) -> BTreeSet<FactV
 /// Whether a hit is a part of a longer one.
 fn within(hit: &Found<'_>, longer: &Found<'_>) -> bool {
     longer.start <= hit.start && hit.end <= longer.end && longer.end - longer.start > hit.end - hit.start
+}
+
+/// Whether a denial stands a few words before, in the same sentence.
+fn denied_from_afar(hit: &Found<'_>, found: &[Found<'_>], words: &[Word]) -> bool {
+    let sentence = words[..hit.start].iter().rposition(Word::is_break).map_or(0, |at| at + 1);
+    let from = hit.start.saturating_sub(FAR).max(sentence);
+    found.iter().any(|no| *no.named == Named::DeniesNext && from <= no.start && no.end <= hit.start)
 }
 
 /// Whether a denial stands right before or after, little words apart, without a pause: "no, through EA" denies nothing.

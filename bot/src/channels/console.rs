@@ -13,8 +13,7 @@ pub struct Look {
 pub fn render(markdown: &str, look: Look) -> String {
     let mut text = String::with_capacity(markdown.len());
     for line in markdown.lines() {
-        // What comes from documents may hold control characters; a terminal must not obey them.
-        let line: String = line.chars().filter(|c| !c.is_control() || *c == '\t').collect();
+        let line = plain(line);
         let address = line.strip_prefix('<').and_then(|line| line.strip_suffix('>'));
         let dim = look.colour && (address.is_some() || line.starts_with('>'));
         let mut bold = false;
@@ -41,6 +40,11 @@ pub fn render(markdown: &str, look: Look) -> String {
         }
     }
     text
+}
+
+/// A text without the control characters that documents may hold and a terminal would obey.
+pub fn plain(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control() || matches!(c, '\t' | '\n')).collect()
 }
 
 /// A line in as many as it takes, those after the first under the text of a quote or list item; an address stays whole.

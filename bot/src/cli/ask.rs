@@ -85,10 +85,11 @@ struct Question {
     #[serde(default)]
     id: Option<serde_json::Value>,
     question: String,
+    /// A hint only: what is no locale is none.
     #[serde(default)]
-    locale: Option<Locale>,
+    locale: Option<serde_json::Value>,
     #[serde(default)]
-    conversation: Option<String>,
+    conversation: Option<serde_json::Value>,
 }
 
 #[derive(Serialize)]
@@ -104,7 +105,7 @@ fn jsonl(assistant: &Assistant, config: &Config) -> anyhow::Result<Ended> {
     let mut out = io::stdout().lock();
     let mut input = io::stdin().lock();
     // Rows of one conversation follow each other: only the last one needs to be kept.
-    let mut conversation: (Option<String>, Conversation) = Default::default();
+    let mut conversation: (Option<serde_json::Value>, Conversation) = Default::default();
     let mut line = Vec::new();
     loop {
         line.clear();
@@ -120,7 +121,8 @@ fn jsonl(assistant: &Assistant, config: &Config) -> anyhow::Result<Ended> {
                 if row.conversation.is_none() || row.conversation != conversation.0 {
                     conversation = (row.conversation, Conversation::default());
                 }
-                let hint = row.locale.as_ref().or(Some(&config.default_locale));
+                let hint: Option<Locale> = row.locale.and_then(|locale| locale.as_str()?.parse().ok());
+                let hint = hint.as_ref().or(Some(&config.default_locale));
                 let (answer, next) = assistant.ask(&row.question, &conversation.1, hint);
                 conversation.1 = next;
                 let row = Row { id: row.id.as_ref(), answer: &answer, elapsed_us: micros(started) };

@@ -97,7 +97,7 @@ pub fn report_problems(report: &Report) {
         warn!("{problem}");
     }
     if report.problems.len() > SHOWN_PROBLEMS {
-        warn!("{} more problems: `lotse index --verbose` lists all", report.problems.len() - SHOWN_PROBLEMS);
+        warn!("{} more problems: `lotse index` lists all", report.problems.len() - SHOWN_PROBLEMS);
     }
 }
 
@@ -109,6 +109,9 @@ pub fn index(config: &Config) -> anyhow::Result<Index> {
         match build(&folder, &corpus) {
             Ok(report) => {
                 report_problems(&report);
+                if let Some(reason) = &report.rebuilt {
+                    warn!("the index was built anew: {reason}");
+                }
                 info!("index of {} sections in {:.1?}", report.sections, report.elapsed);
             }
             // The cache folder is ours to choose; one that was asked for has to work.

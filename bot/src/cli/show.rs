@@ -5,7 +5,7 @@ use lotse_index::Index;
 use lotse_knowledge::{DocumentPath, Locale, SectionAnchor, SectionRef};
 
 use super::{Ended, open, output};
-use crate::config::Config;
+use crate::{channels::console::plain, config::Config};
 
 /// Show a section as it is indexed, or the sections of a document
 ///
@@ -85,8 +85,9 @@ impl Show {
                 };
                 writeln!(
                     out,
-                    "{}{heading}  [{}{occurrence}]",
+                    "{}{}  [{}{occurrence}]",
                     "  ".repeat(usize::from(*level)),
+                    plain(heading),
                     section.anchor
                 )?;
             }
@@ -118,11 +119,11 @@ impl Show {
                 return Ok(());
             }
             let document = &passage.document;
-            writeln!(out, "{} › {}", document.title, passage.section.heading)?;
+            writeln!(out, "{}", plain(&format!("{} › {}", document.title, passage.section.heading)))?;
             let updated = document.updated().map(|date| format!(", {date}")).unwrap_or_default();
             writeln!(out, "{} ({}{updated})", document.path, document.locale)?;
             for block in &passage.section.blocks {
-                writeln!(out, "\n{}", block.text)?;
+                writeln!(out, "\n{}", plain(&block.text))?;
             }
             Ok(())
         })

@@ -80,8 +80,7 @@ fn chunks(term: &str) -> Result<Vec<&str>, String> {
 /// stand inside a word of letters, its spellings are multiplied out.
 fn chunk_parts(chunk: &str, term: &str) -> Result<Vec<Part>, String> {
     let pieces = pieces(chunk);
-    let inside_a_word =
-        pieces.windows(2).any(|pair| pair[0].ends().any(|a| pair[1].starts().any(|b| joins(a, b))));
+    let inside_a_word = joined(&pieces);
     if inside_a_word {
         let spellings = spellings(&pieces);
         if spellings.len() > MOST_SPELLINGS {
@@ -118,19 +117,26 @@ impl Piece<'_> {
         }
     }
 
-    fn starts(&self) -> impl Iterator<Item = Option<char>> {
-        self.texts().iter().map(|text| text.chars().next())
+    fn starts(&self) -> impl Iterator<Item = char> {
+        self.texts().iter().filter_map(|text| text.chars().next())
     }
 
-    fn ends(&self) -> impl Iterator<Item = Option<char>> {
-        self.texts().iter().map(|text| text.chars().next_back())
+    fn ends(&self) -> impl Iterator<Item = char> {
+        self.texts().iter().filter_map(|text| text.chars().next_back())
+    }
+
+    fn may_be_empty(&self) -> bool {
+        self.texts().contains(&"")
     }
 }
 
-/// Whether two characters next to each other belong to one word. Nothing at all might join what is around it.
-fn joins(a: Option<char>, b: Option<char>) -> bool {
-    let letter = |c: Option<char>| c.is_none_or(|c| (c.is_alphanumeric() && !is_unspaced(c)) || c == '*');
-    letter(a) && letter(b)
+/// Whether letters of two pieces make up one word, next to each other or with nothing in between.
+fn joined(pieces: &[Piece<'_>]) -> bool {
+    let letter = |c: char| (c.is_alphanumeric() && !is_unspaced(c)) || c == '*';
+    (0..pieces.len()).filter(|&at| pieces[at].ends().any(letter)).any(|at| {
+        let reach = pieces[at + 1..].iter().take_while(|piece| piece.may_be_empty()).count();
+        pieces[at + 1..].iter().take(reach + 1).any(|piece| piece.starts().any(letter))
+    })
 }
 
 fn pieces(chunk: &str) -> Vec<Piece<'_>> {

@@ -1,6 +1,6 @@
 //! The words by which askers of one language name facts and concepts, and finding them in a question.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use lotse_knowledge::{FactName, FactValue};
 use serde::Deserialize;
@@ -40,10 +40,10 @@ pub struct Terms {
     named: Vec<Named>,
     patterns: Vec<Pattern>,
     /// Patterns by their first word, where that is whole…
-    by_word: HashMap<String, Vec<usize>>,
+    by_word: HashMap<String, BTreeSet<usize>>,
     /// …or the beginning of one; the rest has to be tried everywhere.
-    by_prefix: HashMap<String, Vec<usize>>,
-    others: Vec<usize>,
+    by_prefix: HashMap<String, BTreeSet<usize>>,
+    others: BTreeSet<usize>,
     /// Words that deny what follows: a gap does not reach over them.
     denials: HashSet<String>,
 }
@@ -53,6 +53,9 @@ struct Pattern {
     named: usize,
     parts: Vec<Part>,
 }
+
+/// No term begins with a longer part of a word. In characters.
+const LONGEST_PREFIX: usize = 40;
 
 /// What a gap may hold: a word costs two, a character of a script without spaces one.
 const GAP: usize = 10;
@@ -140,7 +143,7 @@ impl Terms {
             }
             let before = found.len();
             let exact = self.by_word.get(&word.text).into_iter().flatten();
-            let ends = word.text.char_indices().map(|(at, c)| at + c.len_utf8());
+            let ends = word.text.char_indices().take(LONGEST_PREFIX).map(|(at, c)| at + c.len_utf8());
             let prefixes = ends.filter_map(|end| self.by_prefix.get(&word.text[..end])).flatten();
             for &pattern in exact.chain(prefixes).chain(&self.others) {
                 let pattern = &self.patterns[pattern];
@@ -167,13 +170,18 @@ impl Terms {
         let at = self.patterns.len();
         for first in notation::firsts(&parts) {
             match first {
-                Some(Part::Word(word)) if *target == Named::DeniesNext && parts.len() == 1 => {
-                    self.denials.insert(word.clone());
-                    self.by_word.entry(word.clone()).or_default().push(at);
+                Some(Part::Word(word)) => {
+                    if *target == Named::DeniesNext && parts.len() == 1 {
+                        self.denials.insert(word.clone());
+                    }
+                    self.by_word.entry(word.clone()).or_default().insert(at);
                 }
-                Some(Part::Word(word)) => self.by_word.entry(word.clone()).or_default().push(at),
-                Some(Part::Prefix(word)) => self.by_prefix.entry(word.clone()).or_default().push(at),
-                Some(Part::Suffix(_) | Part::Infix(_)) => self.others.push(at),
+                Some(Part::Prefix(word)) => {
+                    self.by_prefix.entry(word.clone()).or_default().insert(at);
+                }
+                Some(Part::Suffix(_) | Part::Infix(_)) => {
+                    self.others.insert(at);
+                }
                 Some(Part::Gap | Part::Any(_)) | None => {
                     return Err(format!("`{term}` does not begin with a word: every spelling of it has to"));
                 }

@@ -52,8 +52,9 @@ pub struct Branch {
 }
 
 impl Rulebook {
-    /// Decides a topic by what is known; `None` where the rulebook has no such topic.
-    pub fn decide(&self, topic: &TopicName, known: &Facts) -> Option<Deciding> {
+    /// Decides a topic by what is known, and what is likely where nothing is known; `None` where the rulebook has no such
+    /// topic.
+    pub fn decide(&self, topic: &TopicName, known: &Facts, likely: &Facts) -> Option<Deciding> {
         let topic = self.topics.get(topic)?;
         let all = self.implied(known);
         let mut facts = Facts::new();
@@ -61,7 +62,7 @@ impl Rulebook {
         for name in &topic.facts {
             if let Some(values) = all.get(name) {
                 facts.set(name.clone(), values.iter().cloned());
-            } else if let Some(values) = topic.presumes.get(name) {
+            } else if let Some(values) = likely.get(name).or_else(|| topic.presumes.get(name)) {
                 presumed.set(name.clone(), values.iter().cloned());
             }
         }

@@ -58,9 +58,11 @@ struct FactsFile {
     #[serde(default)]
     undeniable: Vec<Spanned<String>>,
     #[serde(default)]
-    undecided: Vec<Spanned<String>>,
+    undecided: Vec<Vec<Spanned<String>>>,
     #[serde(default)]
     opposites: Vec<Spanned<String>>,
+    #[serde(default)]
+    delicate: Conditions,
     fact: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     implies: Vec<RawImplication>,
@@ -191,7 +193,11 @@ impl Reader {
             self.known_fact(file, fact);
         }
         self.book.opposites = raw.opposites.iter().map(|fact| fact.get_ref().as_str().into()).collect();
-        self.book.undecided = raw.undecided.iter().filter_map(|sign| self.sign(file, sign)).collect();
+        self.book.delicate = self.conditions(file, &raw.delicate);
+        for clause in &raw.undecided {
+            let signs = clause.iter().filter_map(|sign| self.sign(file, sign)).collect();
+            self.book.undecided.push(signs);
+        }
         for suggestion in raw.suggests {
             let when = self.conditions(file, &suggestion.when);
             let then = self.conditions(file, &suggestion.then);
@@ -354,6 +360,7 @@ impl Reader {
             let message = format!("unknown topic `{topic}`{}", suggestion(topic.as_str(), &known));
             self.error_at(&format!("topic of {id}"), topic.as_str(), message);
         }
+        self.foreign_facts();
         let mut built = Vec::new();
         let mut flawed = Vec::new();
         for topic in self.book.topics.values() {
@@ -394,6 +401,24 @@ impl Reader {
                     ),
                 }
             }
+        }
+    }
+
+    /// A condition on a fact that the topic does not turn on would go unnoticed.
+    fn foreign_facts(&mut self) {
+        let mut foreign = Vec::new();
+        for rule in self.book.rules.values() {
+            let Some(topic) = self.book.topics.get(&rule.topic) else { continue };
+            let facts = rule.when.iter().map(|(fact, _)| fact).filter(|fact| !topic.facts.contains(fact));
+            foreign.extend(facts.map(|fact| {
+                (
+                    rule.id.clone(),
+                    format!("topic `{}` has no fact `{fact}`: add it to the topic's `facts`", topic.name),
+                )
+            }));
+        }
+        for (rule, message) in foreign {
+            self.error_at("rule", rule.as_str(), message);
         }
     }
 
