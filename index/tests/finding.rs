@@ -35,6 +35,17 @@ fn questions_find_the_section_that_answers_them() {
 }
 
 #[test]
+fn a_typing_error_finds_what_was_meant() {
+    let index = furnished();
+    for question in ["departrue", "deparure", "departurre", "depaxture"] {
+        assert_eq!(first(&index, "en", question), "harbour/berths.md#leave en", "{question}");
+    }
+    for question in ["radjo", "xeparture"] {
+        assert_eq!(first(&index, "en", question), "nothing", "{question}: too short, or its first letter");
+    }
+}
+
+#[test]
 fn a_question_in_a_language_without_the_document_gets_another_languages() {
     let index = furnished();
     assert_eq!(first(&index, "sv", "Ice breakers"), "harbour/ice.md#ice en");

@@ -14,7 +14,7 @@ use crate::{
 /// A logistic function of two things: how much the best section matches, counted in words as rare as can be, and which
 /// share of the question are names that no document knows. Fitted to a few hundred questions with and without an answer,
 /// cross-validated; few weights, so that they hold for other questions.
-const BIAS: f32 = -6.2;
+const BIAS: f32 = -6.0;
 const MATCHED: f32 = 5.5;
 const UNKNOWN_NAMES: f32 = -18.0;
 
@@ -40,7 +40,7 @@ fn matched(languages: &[Language<'_>], best: &Candidate) -> f32 {
     };
     let by_pivot = |section: u32| in_words(translated.index, translated.scores.sections[section as usize]);
     if translated.pivot == language.at && !language.own {
-        return by_pivot(best.section);
+        return by_pivot(best.section).max(own);
     }
     match language
         .index

@@ -8,6 +8,7 @@ mod merge;
 mod score;
 pub(crate) mod terms;
 mod translated;
+mod typing;
 
 use lotse_knowledge::{Cloud, Locale, SectionRef};
 
@@ -116,7 +117,10 @@ fn languages<'i>(index: &'i Index, query: &Query<'_>) -> Vec<Language<'i>> {
     let mut languages: Vec<Language<'_>> = Vec::new();
     for (rank, &at) in chosen.iter().enumerate() {
         let index = &locales[at];
-        let terms = terms::query_terms(index, query.text);
+        let mut terms = terms::query_terms(index, query.text);
+        if rank < own {
+            terms.iter_mut().for_each(|term| term.correct(index));
+        }
         let scores = score::score(index, &terms);
         let bridge = index.bridge.as_ref().filter(|_| rank < own);
         let translated = bridge.map(|bridge| {

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::typing::corrected;
 use crate::{
     index::LocaleIndex,
     words::{FORM_SEPARATOR, Word, WordKind},
@@ -16,6 +17,9 @@ const SHORTEST_PART: usize = 4;
 
 /// A part of a compound is a word that at least this many sections have.
 const COMMON_PART: u32 = 3;
+
+/// What an occurrence of a corrected word counts: the word may be another one that the corpus lacks.
+const CORRECTED: f32 = 0.6;
 
 /// What may stand between the parts of a compound in Germanic languages.
 const LINKS: [&str; 5] = ["", "s", "es", "n", "en"];
@@ -32,6 +36,20 @@ pub(crate) struct QueryTerm {
     pub frequency: u32,
     /// How much it tells: inverse document frequency among the locale's sections.
     pub weight: f32,
+}
+
+impl QueryTerm {
+    /// Adds what was probably meant, where no section has the word as typed. An unknown name is no typing error.
+    pub fn correct(&mut self, index: &LocaleIndex) {
+        if self.frequency > 0 || self.kind != WordKind::Plain {
+            return;
+        }
+        if let Some(term) = corrected(index, &self.forms[0].term) {
+            self.frequency = index.frequency(&term);
+            self.weight = rarity(index.sections, self.frequency);
+            self.forms.push(Form { term, share: CORRECTED });
+        }
+    }
 }
 
 /// One of the terms that a word of a question is listed under.

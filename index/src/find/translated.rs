@@ -51,7 +51,7 @@ fn best_ways(terms: &[QueryTerm], table: &Translations) -> BTreeMap<String, (usi
         for form in &term.forms {
             for (target, probability) in table.of(&form.term) {
                 known = true;
-                add(target, probability);
+                add(target, form.share * probability);
             }
         }
         if !known || term.kind == WordKind::Name {
