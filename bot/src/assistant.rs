@@ -27,8 +27,8 @@ use crate::locales::{Locales, Voice};
 /// A citation list never holds more.
 const MOST_CITATIONS: usize = 5;
 
-/// How many sections are looked for: some may turn out to be cited by the rule already.
-const LOOK_FOR: usize = 8;
+/// How many sections are looked for and quoted: as many as an answer without a rule shows.
+const LOOK_FOR: usize = 3;
 
 /// A longer question is cut: nobody reads it, and work grows with it. In characters.
 const LONGEST_QUESTION: usize = 4000;
@@ -135,8 +135,7 @@ impl Assistant {
     /// A question with the sections found for it.
     fn stage<'a>(&'a self, text: &'a str, language: &'a Locale, facts: &Facts) -> Stage<'a> {
         let findings = self.find(text, language, facts);
-        let hits = &findings.hits[..findings.hits.len().min(MOST_CITATIONS)];
-        let found = cite::found(&self.index, hits, text, language);
+        let found = cite::found(&self.index, &findings.hits, text, language);
         let voice = self.locales.voice(language);
         Stage { assistant: self, voice, text, language, languages: self.languages(language), findings, found }
     }

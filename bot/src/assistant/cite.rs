@@ -100,7 +100,7 @@ pub fn newer_sibling(index: &Index, source: &Source, days: i64) -> Option<(Local
                 occurrence,
             };
             let updated = index.passage(&section, &locale)?.document.updated()?;
-            (day_number(updated) - day_number(own) > days).then(|| (updated, locale))
+            (day_number(updated) - day_number(own) > days).then_some((updated, locale))
         })
         .max_by_key(|(updated, _)| *updated)
         .map(|(updated, locale)| (locale, updated.to_string()))
