@@ -8,6 +8,7 @@ mod cite;
 mod compose;
 mod conversation;
 mod language;
+mod romanized;
 mod understand;
 pub(crate) mod words;
 
@@ -85,6 +86,8 @@ impl Assistant {
         hint: Option<&Locale>,
     ) -> (Answer, Conversation) {
         let text = text.char_indices().nth(LONGEST_QUESTION).map_or(text, |(end, _)| &text[..end]);
+        let restored = romanized::restored(text, &self.locales, &[conversation.language.as_ref(), hint]);
+        let text = restored.as_deref().unwrap_or(text);
         let understood = understand(text, conversation, hint, &self.locales, &self.rulebook);
         let Understanding { language, topic, facts, likely, blank, out_of_scope, .. } = understood;
         if out_of_scope {
