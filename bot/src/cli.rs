@@ -8,6 +8,7 @@ mod chat;
 mod check;
 mod config;
 mod index;
+mod learn;
 mod open;
 mod output;
 mod replay;
@@ -50,6 +51,9 @@ struct Global {
     /// A folder of documents to add; may be given several times
     #[arg(long, global = true, value_name = "DIR")]
     corpus: Vec<PathBuf>,
+    /// A folder of documents, or a pack, to learn word translations from without indexing it; may be given several times
+    #[arg(long, global = true, value_name = "DIR")]
+    learn: Vec<PathBuf>,
     /// Where the index is kept (default: in your cache folder)
     #[arg(long, global = true, value_name = "DIR")]
     index: Option<PathBuf>,
@@ -71,6 +75,7 @@ enum Command {
     Check(check::Check),
     Show(show::Show),
     Index(index::Index),
+    Learn(learn::Learn),
     Rules(rules::Rules),
     Replay(replay::Replay),
     Config(config::Show),
@@ -108,6 +113,7 @@ pub fn main() -> ExitCode {
 fn run(cli: Cli) -> anyhow::Result<Ended> {
     let overrides = Overrides {
         documents: cli.global.corpus.clone(),
+        learn: cli.global.learn.clone(),
         index: cli.global.index.clone(),
         locales: cli.global.locales.clone(),
         rules: cli.global.rules.clone(),
@@ -126,6 +132,7 @@ fn run(cli: Cli) -> anyhow::Result<Ended> {
         Some(Command::Check(command)) => command.run(&config),
         Some(Command::Show(command)) => command.run(&config),
         Some(Command::Index(command)) => command.run(&config),
+        Some(Command::Learn(command)) => command.run(&config),
         Some(Command::Rules(command)) => command.run(&config),
         Some(Command::Replay(command)) => command.run(&config),
         Some(Command::Config(command)) => command.run(&config),

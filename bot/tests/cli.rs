@@ -172,6 +172,50 @@ fn broken_documents_are_named_and_the_rest_is_indexed() {
     assert!(stdout(&lotse.run(&["--corpus", "docs", "show", "good.md", "good"], "")).contains("Text."));
 }
 
+/// Twelve articles in a language, about two of a few words each.
+fn parallel_articles(lotse: &Lotse, folder: &str, words: [&str; 4]) {
+    for number in 0..12 {
+        let (first, second) = (words[number % 4], words[(number + 1 + number / 4) % 4]);
+        let page =
+            format!("---\ntitle: {first}\n---\n# <a name=\"a\"></a>{first}\n\n{first} {second} {number}.\n");
+        lotse.write(&format!("{folder}/farm/{number}.md"), &page);
+    }
+}
+
+#[test]
+fn learning_is_told_and_goes_into_a_pack() {
+    let lotse = Lotse::new();
+    parallel_articles(&lotse, "docs/en-us", ["llama", "alpaca", "barn", "meadow"]);
+    parallel_articles(&lotse, "lessons/fi-fi", ["laama", "alpakka", "navetta", "niitty"]);
+    let output = lotse.run(&["--corpus", "docs", "--learn", "lessons", "index", "--json"], "");
+    let report: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("JSON");
+    let learned = report["learned"].as_array().expect("what was learned");
+    let finnish = learned.iter().find(|learned| learned["locale"] == "fi-FI").expect("Finnish");
+    assert!(finnish["blocks"].as_u64() >= Some(12) && finnish["elapsed_ms"].is_u64(), "{finnish}");
+    assert_eq!((&report["lessons"], report["learning_ms"].is_u64()), (&12.into(), true));
+    let again = stdout(&lotse.run(&["--corpus", "docs", "--learn", "lessons", "index", "--json"], ""));
+    assert!(again.contains("\"learned\": []"), "{again}");
+
+    let output = lotse.run(&["--corpus", "docs", "--learn", "lessons", "learn", "--export", "packs"], "");
+    assert!(stdout(&output).contains("fi-FI: "), "{}{}", stdout(&output), stderr(&output));
+    assert!(lotse.folder.path().join("packs/fi-FI.pack").is_file());
+    let output = lotse.run(&["--corpus", "docs", "--learn", "packs", "index"], "");
+    assert!(stdout(&output).contains("Word translations learned in"), "{}", stdout(&output));
+
+    for (args, part) in [
+        (&["learn", "--export", "a.pack"][..], "name folders with `--corpus` or `--learn`"),
+        (&["--corpus", "docs", "learn", "--export", "a.pack"], "teach nothing"),
+        (&["--learn", "nowhere", "index"], "nowhere is no folder and no `.pack` file"),
+    ] {
+        let output = lotse.run(args, "");
+        assert_eq!(output.status.code(), Some(2), "{}", stdout(&output));
+        assert!(stderr(&output).contains(part), "{}", stderr(&output));
+    }
+    lotse.write("old.pack", "lotse-pk\u{1}\0\0\0........\0\0\0\0");
+    let output = lotse.run(&["--learn", "old.pack", "index"], "");
+    assert!(stderr(&output).contains("old.pack cannot be used"), "{}", stderr(&output));
+}
+
 #[cfg(unix)]
 #[test]
 fn a_closed_pipe_is_no_error() {

@@ -45,4 +45,4 @@ pub use error::IndexError;
 pub use find::{Findings, Hit, Query};
 pub use index::Index;
 pub use passage::{DocumentHead, Passage};
-pub use store::{Phase, Progress, Report, build, is_current};
+pub use store::{Export, LearnedLocale, Phase, Progress, Report, build, export, is_current};

@@ -32,21 +32,21 @@ pub(crate) struct QueryTerm {
     pub surface: String,
     /// The terms it is listed under; a section has the word if it has any of them.
     pub forms: Vec<Form>,
-    /// Sections that have it, about.
+    /// Sections that have it, about; where none has, of those that the language was learned from.
     pub frequency: u32,
     /// How much it tells: inverse document frequency among the locale's sections.
     pub weight: f32,
 }
 
 impl QueryTerm {
-    /// Adds what was probably meant, where no section has the word as typed. An unknown name is no typing error.
+    /// Adds what was probably meant, where nobody has written the word as typed. An unknown name is no typing error.
     pub fn correct(&mut self, index: &LocaleIndex) {
         if self.frequency > 0 || self.kind != WordKind::Plain {
             return;
         }
         if let Some(term) = corrected(index, &self.forms[0].term) {
-            self.frequency = index.frequency(&term);
-            self.weight = rarity(index.sections, self.frequency);
+            self.frequency = index.usage(&term);
+            self.weight = rarity(index.sections, index.frequency(&term));
             self.forms.push(Form { term, share: CORRECTED });
         }
     }
@@ -94,13 +94,15 @@ fn query_term(index: &LocaleIndex, word: Word) -> QueryTerm {
             }
         }
     }
-    let frequency = forms.iter().map(|form| index.frequency(form)).max().unwrap_or(0);
-    let weight = rarity(index.sections, frequency);
+    let most = |count: &dyn Fn(&str) -> u32| forms.iter().map(|form| count(form)).max().unwrap_or(0);
+    let weight = rarity(index.sections, most(&|form| index.frequency(form)));
+    let frequency = most(&|form| index.usage(form));
     let forms = forms.into_iter().map(|term| Form { term, share: 1.0 }).collect();
     QueryTerm { kind: word.kind, surface: word.surface, forms, frequency, weight }
 }
 
-/// Terms under which the corpus lists words that are written, case and diacritics aside, like this one.
+/// Terms under which the corpus, and what the language was learned from, list words that are written, case and diacritics
+/// aside, like this one.
 fn terms_of_surface(index: &LocaleIndex, surface: &str) -> Vec<String> {
     let mut terms = Vec::new();
     let from = format!("{surface}{FORM_SEPARATOR}");
@@ -109,6 +111,9 @@ fn terms_of_surface(index: &LocaleIndex, surface: &str) -> Vec<String> {
         while terms.len() < MOST_FORMS && stream.advance() && stream.key().starts_with(from.as_bytes()) {
             terms.push(String::from_utf8_lossy(&stream.key()[from.len()..]).into_owned());
         }
+    }
+    if let Some(table) = index.translations() {
+        terms.extend(table.terms_of_surface(surface).take(MOST_FORMS).map(str::to_owned));
     }
     terms
 }
@@ -138,7 +143,7 @@ fn usual_word(index: &LocaleIndex, surface: &str, above: u32) -> Option<(Word, u
         return None;
     }
     let terms = terms_of_surface(index, surface).into_iter().chain([surface.to_owned()]);
-    let counted = terms.map(|term| (index.frequency(&term), term));
+    let counted = terms.map(|term| (index.usage(&term), term));
     let (count, term) = counted.filter(|(count, _)| *count >= COMMON_PART.max(above)).max()?;
     let surface = surface.to_owned();
     Some((Word { term, surface, kind: WordKind::Derived, start: 0, end: 0 }, count))

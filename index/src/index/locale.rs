@@ -163,11 +163,6 @@ impl LocaleIndex {
         self.by_key.keys().copied()
     }
 
-    /// The key of one of its documents.
-    pub fn document_key(&self, document: &DocumentHead) -> u64 {
-        document_key(&document.path)
-    }
-
     /// Position of a document among the locale's.
     pub fn document(&self, key: u64) -> Option<u32> {
         self.by_key.get(&key).copied()
@@ -188,6 +183,19 @@ impl LocaleIndex {
             counts.sum::<u32>()
         });
         counts.max().unwrap_or(0)
+    }
+
+    /// In how many sections a term occurs: of those that its translations were learned from where no section here has it.
+    pub fn usage(&self, term: &str) -> u32 {
+        match self.frequency(term) {
+            0 => self.translations().map_or(0, |table| table.usage(term)),
+            frequency => frequency,
+        }
+    }
+
+    /// What its words are in the pivot.
+    pub fn translations(&self) -> Option<&Translations> {
+        self.bridge.as_ref().map(|bridge| &bridge.translations)
     }
 
     /// Keys of all sections in use, with their numbers.

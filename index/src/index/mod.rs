@@ -28,6 +28,8 @@ pub struct Index {
     /// Sorted by locale, as `names` is.
     pub(crate) locales: Vec<LocaleIndex>,
     names: Vec<Locale>,
+    /// Those of them that there are documents in.
+    documented: Vec<Locale>,
     documents: HashSet<u64>,
     /// The sets of locales, as positions, of which some document exists in exactly these.
     pub(crate) holders: Vec<Vec<usize>>,
@@ -53,7 +55,13 @@ impl Index {
     }
 
     fn assemble(contents: Contents) -> Result<Index, IndexError> {
-        let Contents { indexes, listed, learned } = contents;
+        let Contents { mut indexes, listed, learned } = contents;
+        for locale in
+            learned.tables.keys().filter(|locale| !indexes.contains_key(*locale)).collect::<Vec<_>>()
+        {
+            // A language that was only learned: nothing is found in it, but questions in it are understood.
+            indexes.insert(locale.clone(), tantivy::Index::create_in_ram(store::schema().0));
+        }
         let documents = listed.iter().map(|listed| document_key(&listed.head.path)).collect();
         let mut by_locale: BTreeMap<Locale, Vec<Listed>> = BTreeMap::new();
         for listed in listed {
@@ -65,17 +73,19 @@ impl Index {
                 let listed = by_locale.remove(&locale).unwrap_or_default();
                 (locale, index, listed)
             })
-            .filter(|(_, _, listed)| !listed.is_empty())
+            .filter(|(locale, _, listed)| !listed.is_empty() || learned.tables.contains_key(locale))
             .collect::<Vec<_>>()
             .into_par_iter()
             .map(|(locale, index, listed)| LocaleIndex::open(locale, index, listed))
             .collect::<Result<Vec<_>, IndexError>>()?;
         locales.sort_by(|a, b| a.locale.cmp(&b.locale));
         let names: Vec<Locale> = locales.iter().map(|index| index.locale.clone()).collect();
+        let documented = locales.iter().filter(|index| !index.documents.is_empty());
+        let documented = documented.map(|index| index.locale.clone()).collect();
         bridge(&mut locales, learned);
         locales.par_iter().for_each(find::warm);
         let holders = holders(&locales);
-        Ok(Index { locales, names, documents, holders })
+        Ok(Index { locales, names, documented, documents, holders })
     }
 
     /// The best sections for a question.
@@ -123,7 +133,7 @@ impl Index {
 
     /// The locales there are documents in, sorted.
     pub fn locales(&self) -> &[Locale] {
-        &self.names
+        &self.documented
     }
 
     /// How many sections there are, over all locales.
@@ -201,6 +211,9 @@ fn holders(locales: &[LocaleIndex]) -> Vec<Vec<usize>> {
 
 impl fmt::Debug for Index {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Index").field("locales", &self.names).field("sections", &self.sections()).finish()
+        f.debug_struct("Index")
+            .field("locales", &self.documented)
+            .field("sections", &self.sections())
+            .finish()
     }
 }
