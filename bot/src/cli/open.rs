@@ -91,6 +91,14 @@ pub fn build(folder: &Path, corpus: &Corpus) -> anyhow::Result<Report> {
     built.with_context(|| format!("cannot build the index in {}", folder.display()))
 }
 
+/// A bar on stderr that counts to `total`; silent where stderr is no terminal.
+pub fn counting_bar(total: usize, message: &'static str) -> ProgressBar {
+    let Bar { bar, .. } = Bar::new();
+    bar.set_length(total as u64);
+    bar.set_message(message);
+    bar
+}
+
 /// Says what was wrong with documents.
 pub fn report_problems(report: &Report) {
     for problem in report.problems.iter().take(SHOWN_PROBLEMS) {
