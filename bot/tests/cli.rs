@@ -162,6 +162,9 @@ fn a_transcript_that_differs_is_shown_and_blessed() {
 /// Questions about the built-in handbook.
 const HANDBOOK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/questions/handbook.jsonl");
 
+/// Questions that no document about selling and supporting subscriptions answers.
+const OTHER_MATTERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/questions/other-matters.jsonl");
+
 #[test]
 fn questions_with_known_answers_are_counted_by_language() {
     let lotse = Lotse::new();
@@ -187,6 +190,12 @@ fn questions_with_known_answers_are_counted_by_language() {
         .filter_map(|row| row["answered"].as_f64())
         .collect();
     assert!(answered.len() == 9 && answered.is_sorted_by(|a, b| a >= b), "{answered:?}");
+}
+
+#[test]
+fn a_fresh_program_mostly_knows_that_it_does_not_know() {
+    let output = Lotse::new().run(&["eval", OTHER_MATTERS, "--at-least", "abstained=0.8"], "");
+    assert_eq!(output.status.code(), Some(0), "{}", stdout(&output));
 }
 
 #[test]

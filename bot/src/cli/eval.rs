@@ -25,17 +25,20 @@ const SHOWN: usize = 3;
 ///
 ///   {"id": "1", "question": "…", "gold": ["partner-center/multichannel.md", "next-steps"]}
 ///
-/// A section is named by its document's path and its anchor, as `lotse show DOCUMENT` lists them; `*` is any section of
-/// the document. Documents compare without case, with or without `.md` or `.yml`. "also" lists further right ones:
-/// [[document, section], …]. A row without "gold" is a question that the documents do not answer. "lang" is the
-/// language to count it under; "locale" is, too, and stands for what the chat client says, as in `ask --jsonl`.
+/// A section is named by its document's path and its anchor, as `lotse show DOCUMENT` lists them;
+/// `*` is any section of the document. Documents compare without case, with or without `.md` or
+/// `.yml`. "also" lists further right ones: [[document, section], …]. A row without "gold" is a
+/// question that the documents do not answer. "lang" is the language to count it under; "locale"
+/// is, too, and stands for what the chat client says, as in `ask --jsonl`.
 ///
-/// Every row is read before the first is asked: bad ones are listed with their lines, and nothing is asked then
-/// (exit code 2).
+/// Every row is read before the first is asked: bad ones are listed with their lines, and nothing
+/// is asked then (exit code 2).
 ///
-/// section@3: a right section is among the first three, of the questions that have one; document@3 likewise.
-/// answered: of the same. precision: of those answered, the first section is right. abstained: of the questions
-/// without an answer. Exit code 1 where a figure is below what `--at-least` wants.
+/// section@3: a right section is among the first three, of the questions that have one; document@3
+/// likewise. answered: of the same. precision (`right` in the tables): of those answered, the
+/// first section is right. abstained: of the questions without an answer. The confidence is the
+/// probability that the first section found is right. Exit code 1 where a figure is below what
+/// `--at-least` wants.
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Eval {

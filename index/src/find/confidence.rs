@@ -16,16 +16,16 @@ use crate::{
     words::WordKind,
 };
 
-/// The weights, in the order of [`Evidence::signs`]: fitted to 510 questions in nine languages about as many sections, of
-/// which nobody tuned the ranking to any, and 230 about other matters, weighed three to ten.
+/// The weights, in the order of [`Evidence::SIGNS`]: fitted to 510 questions in nine languages about as many sections, to
+/// none of which the ranking was tuned, and 230 about other matters, weighed three to ten.
 const FITTED: [f64; 4] = [-5.81, 2.93, -3.91, 9.07];
 
 /// A first section that leads by more than this is no surer.
 const CLEAR_LEAD: f32 = 0.3;
 
-/// Among fewer sections a lead is easy and says nothing: the usual one is presumed.
+/// Among fewer sections a lead is easy and says nothing: a small one is presumed.
 const ENOUGH_SECTIONS: usize = 200;
-const USUAL_LEAD: f32 = 0.1;
+const PRESUMED_LEAD: f32 = 0.05;
 
 /// What speaks for and against the first section found.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,7 +49,7 @@ impl Evidence {
         let unknown = terms.iter().filter(|term| term.frequency == 0 && term.kind == WordKind::Name);
         let unknown: f32 = unknown.map(|term| share(term) * term.weight).sum();
         let lead = match ranked.get(2) {
-            _ if index.sections < ENOUGH_SECTIONS => USUAL_LEAD,
+            _ if index.sections < ENOUGH_SECTIONS => PRESUMED_LEAD,
             None => CLEAR_LEAD,
             Some(third) => 1.0 - third.score() / best.score().max(f32::MIN_POSITIVE),
         };
