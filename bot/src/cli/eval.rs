@@ -325,8 +325,7 @@ impl Failure<'_> {
     }
 }
 
-#[expect(clippy::ptr_arg, reason = "serde passes references to the field")]
-fn as_map<S: Serializer>(weights: &Vec<(&'static str, f64)>, serializer: S) -> Result<S::Ok, S::Error> {
+fn as_map<S: Serializer>(weights: &[(&'static str, f64)], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_map(weights.iter().copied())
 }
 

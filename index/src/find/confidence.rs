@@ -34,7 +34,7 @@ pub struct Evidence {
     pub matched: f32,
     /// Names that no document knows, as a share of the question.
     pub unknown_names: f32,
-    /// How far it is ahead of the third, as a share of its score, up to [`CLEAR_LEAD`].
+    /// How far it is ahead of the third, as a share of its score, up to a clear lead.
     pub lead: f32,
 }
 

@@ -28,10 +28,10 @@ pub(super) fn fit<const N: usize>(examples: &[([f64; N], bool, f64)]) -> [f64; N
             let probability = logistic(&weights, variables);
             let error = counts * (f64::from(u8::from(*true_)) - probability);
             let spread = counts * probability * (1.0 - probability);
-            for i in 0..N {
-                slope[i] += error * variables[i];
-                for j in 0..N {
-                    curve[i][j] += spread * variables[i] * variables[j];
+            for (i, variable) in variables.iter().enumerate() {
+                slope[i] += error * variable;
+                for (cell, other) in curve[i].iter_mut().zip(variables) {
+                    *cell += spread * variable * other;
                 }
             }
         }
@@ -46,12 +46,13 @@ pub(super) fn fit<const N: usize>(examples: &[([f64; N], bool, f64)]) -> [f64; N
 /// Solves `matrix · x = right` for a positive definite matrix, by Gaussian elimination.
 fn solve<const N: usize>(mut matrix: [[f64; N]; N], mut right: [f64; N]) -> [f64; N] {
     for i in 0..N {
-        for k in i + 1..N {
-            let factor = matrix[k][i] / matrix[i][i];
-            for j in i..N {
-                matrix[k][j] -= factor * matrix[i][j];
+        let (pivot, of_pivot) = (matrix[i], right[i]);
+        for (row, value) in matrix.iter_mut().zip(&mut right).skip(i + 1) {
+            let factor = row[i] / pivot[i];
+            for (cell, above) in row.iter_mut().zip(pivot) {
+                *cell -= factor * above;
             }
-            right[k] -= factor * right[i];
+            *value -= factor * of_pivot;
         }
     }
     for i in (0..N).rev() {
