@@ -28,7 +28,7 @@ use crate::locales::{Locales, Voice};
 /// A citation list never holds more.
 const MOST_CITATIONS: usize = 5;
 
-/// How many sections are looked for and quoted: as many as an answer without a rule shows.
+/// How many sections are looked for, if no more are wanted, and quoted: as many as an answer without a rule shows.
 const LOOK_FOR: usize = 3;
 
 /// A longer question is cut: nobody reads it, and work grows with it. In characters.
@@ -37,7 +37,7 @@ const LONGEST_QUESTION: usize = 4000;
 /// What can be set about answering.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
-    /// Passages answer a question where the index is at least this sure (0 to 1) that they do.
+    /// Passages answer a question where it is at least this probable (0 to 1) that the first one found is right.
     pub answer_from: f32,
     /// A translation is called stale where another language's is newer by more days than this.
     pub stale_after_days: i64,
@@ -45,7 +45,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { answer_from: 0.5, stale_after_days: 180 }
+        Settings { answer_from: 0.15, stale_after_days: 180 }
     }
 }
 
@@ -55,12 +55,14 @@ pub struct Assistant {
     locales: Locales,
     index: Index,
     settings: Settings,
+    /// How many sections are looked for.
+    ranking: usize,
 }
 
 impl Assistant {
     /// An assistant over a snapshot.
     pub fn new(rulebook: Rulebook, locales: Locales, index: Index, settings: Settings) -> Assistant {
-        Assistant { rulebook, locales, index, settings }
+        Assistant { rulebook, locales, index, settings, ranking: LOOK_FOR }
     }
 
     /// The rules it decides by.
@@ -76,6 +78,12 @@ impl Assistant {
     /// The documents it finds sections in.
     pub fn index(&self) -> &Index {
         &self.index
+    }
+
+    /// The same, whose answers carry so many sections of the ranking; never fewer than are shown.
+    pub fn with_ranking(mut self, sections: usize) -> Assistant {
+        self.ranking = sections.max(LOOK_FOR);
+        self
     }
 
     /// Answers one turn. `hint` is the locale that the chat client says.
@@ -138,7 +146,8 @@ impl Assistant {
     /// A question with the sections found for it.
     fn stage<'a>(&'a self, text: &'a str, language: &'a Locale, facts: &Facts) -> Stage<'a> {
         let findings = self.find(text, language, facts);
-        let found = cite::found(&self.index, &findings.hits, text, language);
+        let first = &findings.hits[..findings.hits.len().min(LOOK_FOR)];
+        let found = cite::found(&self.index, first, text, language);
         let voice = self.locales.voice(language);
         Stage { assistant: self, voice, text, language, languages: self.languages(language), findings, found }
     }
@@ -154,7 +163,7 @@ impl Assistant {
             locale: language,
             fallback: &fallback,
             clouds: &clouds,
-            limit: LOOK_FOR,
+            limit: self.ranking,
         })
     }
 
@@ -285,6 +294,8 @@ impl Stage<'_> {
             citations: Vec::new(),
             why: String::new(),
             ranking: self.findings.hits.clone(),
+            confidence: self.findings.confidence,
+            evidence: self.findings.evidence,
         }
     }
 

@@ -1,12 +1,13 @@
 //! The operator's side: the command line, one file a subcommand.
 //!
 //! Machine-readable output goes to stdout, everything else to stderr. Exit codes: 0 done, 1 the answer is no (nothing
-//! found, a transcript differs, a rule does not hold), 2 wrong use or input that cannot be read.
+//! found, a transcript differs, a rule or a wanted figure does not hold), 2 wrong use or input that cannot be read.
 
 mod ask;
 mod chat;
 mod check;
 mod config;
+mod eval;
 mod index;
 mod learn;
 mod open;
@@ -78,6 +79,7 @@ enum Command {
     Learn(learn::Learn),
     Rules(rules::Rules),
     Replay(replay::Replay),
+    Eval(eval::Eval),
     Config(config::Show),
     /// Print a completion script for your shell
     Completions {
@@ -135,6 +137,7 @@ fn run(cli: Cli) -> anyhow::Result<Ended> {
         Some(Command::Learn(command)) => command.run(&config),
         Some(Command::Rules(command)) => command.run(&config),
         Some(Command::Replay(command)) => command.run(&config),
+        Some(Command::Eval(command)) => command.run(&config),
         Some(Command::Config(command)) => command.run(&config),
         Some(Command::Completions { .. }) => unreachable!("handled above"),
     }

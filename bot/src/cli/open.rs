@@ -134,6 +134,14 @@ pub fn with_bar<T>(work: impl FnOnce(&(dyn Fn(Progress) + Sync)) -> T) -> T {
     done
 }
 
+/// A bar on stderr that counts to `total`; silent where stderr is no terminal.
+pub fn counting_bar(total: usize, message: &'static str) -> ProgressBar {
+    let Bar { bar, .. } = Bar::new();
+    bar.set_length(total as u64);
+    bar.set_message(message);
+    bar
+}
+
 /// Says what was wrong with documents.
 pub fn report_problems(problems: &[Problem]) {
     for problem in problems.iter().take(SHOWN_PROBLEMS) {

@@ -4,6 +4,7 @@
 //! [`merge`] makes one ranking of it, in which a section stands once, and [`confidence`] says how far to trust it.
 
 mod confidence;
+mod fit;
 mod merge;
 mod score;
 pub(crate) mod terms;
@@ -13,6 +14,7 @@ mod typing;
 use lotse_knowledge::{Cloud, Locale, SectionRef};
 
 use crate::{Index, index::LocaleIndex};
+pub use confidence::{Evidence, fit_confidence};
 use merge::Candidate;
 use score::Scores;
 use terms::QueryTerm;
@@ -40,9 +42,10 @@ pub struct Query<'a> {
 pub struct Findings {
     /// Sections, best first, each at most once over all languages.
     pub hits: Vec<Hit>,
-    /// How likely it is, from 0 to 1, that the documents answer the question: 0.5 is where answering and abstaining are
-    /// wrong equally often when half of all questions have an answer.
+    /// How likely it is, from 0 to 1, that the first hit is the section that answers the question.
     pub confidence: f32,
+    /// What the confidence is worked out from; none where nothing was found.
+    pub evidence: Option<Evidence>,
 }
 
 /// One section found.
@@ -61,9 +64,10 @@ pub struct Hit {
 pub(crate) fn find(index: &Index, query: &Query<'_>) -> Findings {
     let languages = languages(index, query);
     let ranked = merge::rank(query, &languages);
-    let confidence = confidence::confidence(&languages, ranked.first());
+    let evidence = Evidence::gather(&languages, &ranked);
+    let confidence = evidence.map_or(0.0, |evidence| evidence.confidence());
     let hits = ranked.iter().filter_map(|candidate| hit(&languages, candidate)).take(query.limit).collect();
-    Findings { hits, confidence }
+    Findings { hits, confidence, evidence }
 }
 
 /// Asks a few questions of a language's own, so that the first real one does not wait for the disk.
