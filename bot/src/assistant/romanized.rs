@@ -2,7 +2,8 @@
 //!
 //! There is no one way to romanize; the usual spellings of a letter are all read, and what comes out wrong by a letter
 //! (the soft sign is mostly left out) is a typing error to the index. A text counts as Russian only where Russian's terms
-//! cover more of it than any other language's, so that nothing is taken from languages that use these letters.
+//! cover more of it than any other language's (half as much, in a conversation in Russian), so that nothing is taken from
+//! languages that use these letters.
 
 use lotse_knowledge::Locale;
 
@@ -66,7 +67,8 @@ pub fn restored(text: &str, locales: &Locales, expected: &[Option<&Locale>]) -> 
     let expected = expected.iter().flatten().any(|locale| locale.language() == "ru");
     let cyrillic = in_cyrillic(text, locales);
     let covered = covered(&words(&cyrillic), locales, russian);
-    (covered > rival && (expected || covered >= TELLING)).then_some(cyrillic)
+    let telling = if expected { covered > 0 && 2 * covered >= rival } else { covered > rival && covered >= TELLING };
+    telling.then_some(cyrillic)
 }
 
 fn in_cyrillic(text: &str, locales: &Locales) -> String {

@@ -31,11 +31,15 @@ pub(super) struct Candidate {
     pub document: f32,
     /// What it loses for being about another cloud.
     pub cloud: f32,
+    /// What it loses for standing late in its document: what is asked about mostly comes first, details after it.
+    pub position: f32,
+    /// What it loses, or gains, for its length: much text has something of everything.
+    pub length: f32,
 }
 
 impl Candidate {
     pub fn score(&self) -> f32 {
-        self.text + self.translated + self.document + self.cloud
+        self.text + self.translated + self.document + self.cloud + self.position + self.length
     }
 }
 
@@ -66,7 +70,11 @@ fn best(at: usize, languages: &[Language<'_>], query: &Query<'_>) -> Vec<Candida
         .collect();
     for candidate in &mut ranked {
         let document = index.document_of(candidate.section) as usize;
-        candidate.cloud = -losses[document] * candidate.score();
+        let (before, length) = index.place_and_length(candidate.section);
+        let score = candidate.score();
+        candidate.cloud = -losses[document] * score;
+        candidate.position = -WEIGHTS.position * (1.0 + before).ln() * score;
+        candidate.length = -WEIGHTS.length_of_text * length.ln() * score;
     }
     let order = |a: &Candidate, b: &Candidate| {
         b.score().total_cmp(&a.score()).then_with(|| a.section.cmp(&b.section))
@@ -91,6 +99,8 @@ fn candidates(at: usize, languages: &[Language<'_>]) -> Vec<Candidate> {
         document,
         translated: translated[0] + translated[1],
         cloud: 0.0,
+        position: 0.0,
+        length: 0.0,
     };
     if let Some(translated) = pivot.filter(|_| !language.own) {
         let given = Given::new(language.index, &translated.scores, WEIGHTS.other_language);

@@ -155,6 +155,8 @@ fn hit(languages: &[Language<'_>], candidate: &Candidate) -> Option<Hit> {
             ("translated", candidate.translated),
             ("document", candidate.document),
             ("cloud", candidate.cloud),
+            ("position", candidate.position),
+            ("length", candidate.length),
         ],
     })
 }
