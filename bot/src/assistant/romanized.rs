@@ -9,7 +9,7 @@ use lotse_knowledge::Locale;
 
 use super::{
     language::{covered, names},
-    words::{Word, words},
+    words::words,
 };
 use crate::locales::Locales;
 
@@ -57,8 +57,7 @@ const LETTERS: [(&str, &str); 33] = [
 /// languages that the conversation and the chat client name.
 pub fn restored(text: &str, locales: &Locales, expected: &[Option<&Locale>]) -> Option<String> {
     let typed = words(text);
-    let latin = |word: &Word| word.text.chars().all(|c| c.is_ascii());
-    if typed.is_empty() || !typed.iter().all(latin) {
+    if typed.is_empty() || !typed.iter().all(|word| word.text.is_ascii()) {
         return None;
     }
     let russian = locales.available().find(|locale| locale.language() == "ru")?;
@@ -67,7 +66,8 @@ pub fn restored(text: &str, locales: &Locales, expected: &[Option<&Locale>]) -> 
     let expected = expected.iter().flatten().any(|locale| locale.language() == "ru");
     let cyrillic = in_cyrillic(text, locales);
     let covered = covered(&words(&cyrillic), locales, russian);
-    let telling = if expected { covered > 0 && 2 * covered >= rival } else { covered > rival && covered >= TELLING };
+    let telling =
+        if expected { covered > 0 && 2 * covered >= rival } else { covered > rival && covered >= TELLING };
     telling.then_some(cyrillic)
 }
 

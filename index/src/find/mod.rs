@@ -4,6 +4,7 @@
 //! [`merge`] makes one ranking of it, in which a section stands once, and [`confidence`] says how far to trust it.
 
 mod confidence;
+mod copies;
 mod fit;
 mod merge;
 mod score;
@@ -66,7 +67,7 @@ pub(crate) fn find(index: &Index, query: &Query<'_>) -> Findings {
     let ranked = merge::rank(query, &languages);
     let evidence = Evidence::gather(&languages, &ranked);
     let confidence = evidence.map_or(0.0, |evidence| evidence.confidence());
-    let hits = ranked.iter().filter_map(|candidate| hit(&languages, candidate)).take(query.limit).collect();
+    let hits = copies::distinct(&languages, &ranked, query.limit);
     Findings { hits, confidence, evidence }
 }
 
