@@ -47,11 +47,11 @@ impl Index {
             }
             if !report.learned.is_empty() {
                 let seconds = report.learning.as_secs_f32();
-                writeln!(
-                    out,
-                    "Word translations learned in {seconds:.1} s, from {} files beside the documents",
-                    report.lessons
-                )?;
+                let beside = match report.lessons {
+                    0 => String::new(),
+                    files => format!(", from {files} files beside the documents too"),
+                };
+                writeln!(out, "Word translations learned in {seconds:.1} s{beside}")?;
             }
             writeln!(
                 out,
