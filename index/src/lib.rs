@@ -3,16 +3,14 @@
 //! [`build`] brings an index folder up to date with a [`Corpus`](lotse_knowledge::corpus::Corpus); [`Index::open`]
 //! opens what the last finished build left there; [`Index::find`] ranks sections for a [`Query`]. Every language has a
 //! tantivy index of its own, so that how rare a word is and how long a section usually is are measured within the
-//! language, and a new language changes nothing in the others. What words mean in the language most documents were
-//! written in is learned when building, from sections that exist in both; a question then finds by that language's
-//! words too.
+//! language, and a new language changes nothing in the others. What words mean in the language most documents were written
+//! in is learned when building, from sections that exist in both; a question then finds by that language's words too.
 //!
 //! With an [`Encoder`] that the operator supplies, sections are found by what they mean as well.
 //!
-//! Who feeds it: `lotse_knowledge::corpus`, with documents cut into sections. Who takes from it: whoever composes
-//! answers, with [`Hit`]s that name a section and a language, [`Passage`]s that hold it, and quotes of what answers.
-//! The index knows nothing of rules, conversations or channels, and an opened one never changes: a newer one is opened
-//! beside it.
+//! Who feeds it: `lotse_knowledge::corpus`, with documents cut into sections. Who takes from it: whoever composes answers,
+//! with [`Hit`]s that name a section and a language, [`Passage`]s that hold it, and quotes of what answers. The index knows
+//! nothing of rules, conversations or channels, and an opened one never changes: a newer one is opened beside it.
 //!
 //! ```
 //! use lotse_index::{Index, Query};

@@ -84,7 +84,10 @@ impl Encoder<'_> {
     fn tensors(&self, special: usize, vocabulary: usize) -> Vec<(String, Vec<usize>, Vec<f32>)> {
         let mut chance = self.seed;
         let mut any = |count: usize| (0..count).map(|_| step(&mut chance)).collect::<Vec<f32>>();
-        let mut words = any(special * WIDTH);
+        // Only the token that begins a text is more than nothing: unknown words do not drown the others.
+        let mut words = vec![0.0; special * WIDTH];
+        let start = if self.multilingual { 0 } else { 2 };
+        words[start * WIDTH..(start + 1) * WIDTH].copy_from_slice(&any(WIDTH));
         for group in self.groups {
             let meaning = any(WIDTH);
             group.iter().for_each(|_| words.extend(&meaning));
@@ -139,9 +142,11 @@ fn word_piece(special: &[&str], words: &[&str]) -> Value {
         special,
         [2, 3],
         json!({
-            "normalizer": {"type": "BertNormalizer", "clean_text": true, "handle_chinese_chars": true, "strip_accents": null, "lowercase": true},
+            "normalizer": {"type": "BertNormalizer", "clean_text": true, "handle_chinese_chars": true,
+                "strip_accents": null, "lowercase": true},
             "pre_tokenizer": {"type": "BertPreTokenizer"},
-            "model": {"type": "WordPiece", "unk_token": "[UNK]", "continuing_subword_prefix": "##", "max_input_chars_per_word": 100, "vocab": vocabulary},
+            "model": {"type": "WordPiece", "unk_token": "[UNK]", "continuing_subword_prefix": "##",
+                "max_input_chars_per_word": 100, "vocab": vocabulary},
         }),
     )
 }
@@ -154,7 +159,10 @@ fn unigram(special: &[&str], words: &[&str]) -> Value {
         special,
         [0, 2],
         json!({
-            "normalizer": {"type": "Lowercase"},
+            "normalizer": {"type": "Sequence", "normalizers": [
+            {"type": "Lowercase"},
+            {"type": "Replace", "pattern": {"Regex": "[\\s.,]+"}, "content": " "},
+        ]},
             "pre_tokenizer": {"type": "Metaspace", "replacement": "▁", "prepend_scheme": "always", "split": true},
             "model": {"type": "Unigram", "unk_id": 3, "vocab": pieces, "byte_fallback": false},
         }),
@@ -168,10 +176,16 @@ fn tokenizer(special: &[&str], [start, end]: [usize; 2], mut parts: Value) -> Va
     // As models are published: made for batches of one length.
     parts["truncation"] =
         json!({"direction": "Right", "max_length": 8, "strategy": "LongestFirst", "stride": 0});
-    parts["padding"] = json!({"strategy": {"Fixed": 8}, "direction": "Right", "pad_to_multiple_of": null, "pad_id": 0, "pad_type_id": 0, "pad_token": special[0]});
-    parts["added_tokens"] = special.iter().zip(0..).map(|(token, id)| {
-        json!({"id": id, "content": token, "single_word": false, "lstrip": false, "rstrip": false, "normalized": false, "special": true})
-    }).collect();
+    parts["padding"] = json!({"strategy": {"Fixed": 8}, "direction": "Right", "pad_to_multiple_of": null,
+        "pad_id": 0, "pad_type_id": 0, "pad_token": special[0]});
+    parts["added_tokens"] = special
+        .iter()
+        .zip(0..)
+        .map(|(token, id)| {
+            json!({"id": id, "content": token, "single_word": false, "lstrip": false, "rstrip": false,
+             "normalized": false, "special": true})
+        })
+        .collect();
     parts["decoder"] = Value::Null;
     parts["post_processor"] = json!({
         "type": "TemplateProcessing",
