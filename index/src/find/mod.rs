@@ -1,11 +1,13 @@
 //! Ranking sections for a question.
 //!
 //! Each language is searched on its own ([`score`]) with the question's words as that language writes them ([`terms`]);
-//! [`merge`] makes one ranking of it, in which a section stands once, and [`confidence`] says how far to trust it.
+//! [`semantic`] adds how near sections are in meaning where there is an encoder, [`merge`] makes one ranking of it, in
+//! which a section stands once, and [`confidence`] says how far to trust it.
 
 mod confidence;
 mod merge;
 mod score;
+mod semantic;
 pub(crate) mod terms;
 mod translated;
 mod typing;
@@ -15,6 +17,7 @@ use lotse_knowledge::{Cloud, Locale, SectionRef};
 use crate::{Index, index::LocaleIndex};
 use merge::Candidate;
 use score::Scores;
+use semantic::Nearness;
 use terms::QueryTerm;
 
 /// Titles asked for to warm up, and sections read for each.
@@ -60,9 +63,14 @@ pub struct Hit {
 
 pub(crate) fn find(index: &Index, query: &Query<'_>) -> Findings {
     let languages = languages(index, query);
-    let ranked = merge::rank(query, &languages);
+    let nearness = Nearness::new(index, query, &languages);
+    let ranked = merge::rank(query, &languages, nearness.as_ref());
     let confidence = confidence::confidence(&languages, ranked.first());
-    let hits = ranked.iter().filter_map(|candidate| hit(&languages, candidate)).take(query.limit).collect();
+    let hits = ranked
+        .iter()
+        .filter_map(|candidate| hit(&languages, nearness.is_some(), candidate))
+        .take(query.limit)
+        .collect();
     Findings { hits, confidence }
 }
 
@@ -82,6 +90,8 @@ struct Language<'i> {
     index: &'i LocaleIndex,
     /// Its position among the locales.
     at: usize,
+    /// Its position among the languages searched.
+    rank: usize,
     /// Whether it is the question's own language.
     own: bool,
     terms: Vec<QueryTerm>,
@@ -129,15 +139,24 @@ fn languages<'i>(index: &'i Index, query: &Query<'_>) -> Vec<Language<'i>> {
             into.weight = scores.weight;
             Translated { index, pivot: bridge.pivot, scores: into }
         });
-        languages.push(Language { index, at, own: rank < own, terms, scores, translated });
+        languages.push(Language { index, at, rank, own: rank < own, terms, scores, translated });
     }
     languages
 }
 
-fn hit(languages: &[Language<'_>], candidate: &Candidate) -> Option<Hit> {
+fn hit(languages: &[Language<'_>], semantic: bool, candidate: &Candidate) -> Option<Hit> {
     let index = languages[candidate.language].index;
     let content = index.content(candidate.section)?;
     let document = &index.documents[index.document_of(candidate.section) as usize];
+    let mut signals = vec![
+        ("text", candidate.text),
+        ("translated", candidate.translated),
+        ("document", candidate.document),
+        ("cloud", candidate.cloud),
+    ];
+    if semantic {
+        signals.insert(3, ("semantic", candidate.semantic));
+    }
     Some(Hit {
         section: SectionRef {
             document: document.path.clone(),
@@ -146,11 +165,6 @@ fn hit(languages: &[Language<'_>], candidate: &Candidate) -> Option<Hit> {
         },
         locale: index.locale.clone(),
         score: candidate.score(),
-        signals: vec![
-            ("text", candidate.text),
-            ("translated", candidate.translated),
-            ("document", candidate.document),
-            ("cloud", candidate.cloud),
-        ],
+        signals,
     })
 }

@@ -1,6 +1,6 @@
 //! Translations as part of a generation: when they are learned, where they are kept.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, path::Path};
 
 use lotse_knowledge::Locale;
 use serde::{Deserialize, Serialize};
@@ -100,10 +100,7 @@ impl Lessons {
         let mut kept = self.clone();
         kept.locales.retain(|locale, _| !stale.contains(locale));
         for locale in kept.locales.keys() {
-            let (from, to) = (previous.folder.join(name(locale)), draft.folder().join(name(locale)));
-            fs::hard_link(&from, &to)
-                .or_else(|_| fs::copy(&from, &to).map(drop))
-                .map_err(IndexError::io(&to))?;
+            draft.take_over(previous, &name(locale))?;
         }
         kept.open(&draft.folder())
     }
