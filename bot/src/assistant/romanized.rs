@@ -17,9 +17,10 @@ use crate::locales::Locales;
 const TELLING: usize = 2;
 
 /// Letters by their romanizations (ISO 9, BGN/PCGN and what is typed in chats), longer ones first; without `y` and `j`.
-const LETTERS: [(&str, &str); 33] = [
+const LETTERS: [(&str, &str); 34] = [
     ("shch", "щ"),
     ("sch", "щ"),
+    ("tsk", "тск"),
     ("zh", "ж"),
     ("kh", "х"),
     ("ts", "ц"),
