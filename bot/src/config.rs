@@ -16,12 +16,13 @@ pub const DEFAULTS: &str = include_str!("../../config/lotse.toml");
 pub const FILE: &str = "lotse.toml";
 
 /// The settings that can come from the environment; other `LOTSE_…` variables are not ours.
-const VARIABLES: [&str; 9] = [
+const VARIABLES: [&str; 10] = [
     "LOTSE_DOCUMENTS",
     "LOTSE_LEARN",
     "LOTSE_INDEX",
     "LOTSE_LOCALES",
     "LOTSE_RULES",
+    "LOTSE_SEMANTIC",
     "LOTSE_DEFAULT_LOCALE",
     "LOTSE_ANSWER_FROM",
     "LOTSE_STALE_AFTER_DAYS",
@@ -38,6 +39,7 @@ pub struct Config {
     pub index: PathBuf,
     pub locales: PathBuf,
     pub rules: PathBuf,
+    pub semantic: PathBuf,
     pub default_locale: Locale,
     pub answer_from: f32,
     pub stale_after_days: i64,

@@ -57,6 +57,17 @@ fn a_fresh_program_answers_with_a_verdict_steps_and_a_source() {
 }
 
 #[test]
+fn an_encoder_that_cannot_be_used_is_an_error_that_says_what_to_do() {
+    let lotse = Lotse::new();
+    lotse.write("lotse.toml", "semantic = \"encoder\"\n");
+    let output = lotse.run(&["ask", "Can a customer have two partners?"], "");
+    let part = if cfg!(feature = "semantic") { "model.safetensors" } else { "--features semantic" };
+    let error = stderr(&output);
+    assert_eq!(output.status.code(), Some(2), "{error}");
+    assert!(error.contains("setting `semantic`") && error.contains(part), "{error}");
+}
+
+#[test]
 fn not_knowing_is_exit_code_1_and_nonsense_is_2() {
     let lotse = Lotse::new();
     let weather = lotse.run(&["ask", "Will it rain on Sunday afternoon?"], "");

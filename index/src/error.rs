@@ -2,6 +2,8 @@
 
 use std::{io, path::PathBuf};
 
+use crate::EncoderError;
+
 /// An index could not be built or opened.
 #[derive(Debug, thiserror::Error)]
 pub enum IndexError {
@@ -45,6 +47,9 @@ pub enum IndexError {
         /// What the system said.
         source: io::Error,
     },
+    /// The sentence encoder failed on a section.
+    #[error(transparent)]
+    Encoder(#[from] EncoderError),
     /// The search engine reported an error.
     #[error("search engine: {0}")]
     Engine(#[from] tantivy::TantivyError),

@@ -6,6 +6,8 @@
 //! language, and a new language changes nothing in the others. What words mean in the language most documents were written
 //! in is learned when building, from sections that exist in both; a question then finds by that language's words too.
 //!
+//! With an [`Encoder`] that the operator supplies, sections are found by what they mean as well.
+//!
 //! Who feeds it: `lotse_knowledge::corpus`, with documents cut into sections. Who takes from it: whoever composes answers,
 //! with [`Hit`]s that name a section and a language, [`Passage`]s that hold it, and quotes of what answers. The index knows
 //! nothing of rules, conversations or channels, and an opened one never changes: a newer one is opened beside it.
@@ -37,6 +39,7 @@ mod find;
 mod index;
 mod passage;
 mod quote;
+mod semantic;
 mod store;
 mod translate;
 mod words;
@@ -45,4 +48,7 @@ pub use error::IndexError;
 pub use find::{Evidence, Findings, Hit, Query, fit_confidence};
 pub use index::Index;
 pub use passage::{DocumentHead, Passage};
-pub use store::{Export, LearnedLocale, Phase, Progress, Report, build, export, is_current};
+pub use semantic::{Encoder, EncoderError};
+pub use store::{
+    Export, LearnedLocale, Phase, Progress, Report, build, build_with, export, is_current, is_current_with,
+};

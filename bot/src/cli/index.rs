@@ -21,7 +21,8 @@ impl Index {
     pub fn run(&self, config: &Config) -> anyhow::Result<Ended> {
         let corpus = open::corpus(config)?;
         let folder = open::index_folder(config);
-        let report = open::build(&folder, &corpus)?;
+        let encoder = open::encoder(config)?;
+        let report = open::build(&folder, &corpus, encoder.as_deref())?;
         output::write(|out| {
             if self.json {
                 let problems: Vec<String> = report.problems.iter().map(ToString::to_string).collect();
@@ -29,7 +30,7 @@ impl Index {
                     "index": folder, "files": report.files, "read": report.read, "unchanged": report.unchanged,
                     "removed": report.removed, "documents": report.documents, "sections": report.sections,
                     "lessons": report.lessons, "learned": learned_json(&report.learned),
-                    "learning_ms": report.learning.as_millis() as u64, "rebuilt": report.rebuilt, "problems": problems,
+                    "learning_ms": report.learning.as_millis() as u64, "encoded": report.encoded, "rebuilt": report.rebuilt, "problems": problems,
                     "elapsed_ms": report.elapsed.as_millis() as u64,
                 });
                 serde_json::to_writer_pretty(&mut *out, &value)?;
@@ -66,6 +67,9 @@ impl Index {
                 report.elapsed.as_secs_f32(),
                 folder.display()
             )?;
+            if encoder.is_some() {
+                writeln!(out, "{} sections encoded; the others have their vectors.", report.encoded)?;
+            }
             Ok(())
         })
     }

@@ -3,13 +3,13 @@
 use std::{
     io::IsTerminal,
     path::{Path, PathBuf},
-    sync::Mutex,
+    sync::{Arc, Mutex},
     time::Duration,
 };
 
 use anyhow::{Context, bail};
 use indicatif::{ProgressBar, ProgressStyle};
-use lotse_index::{Index, Phase, Progress, Report};
+use lotse_index::{Encoder, Index, Phase, Progress, Report};
 use lotse_knowledge::{
     Rulebook, builtin,
     corpus::{self, Corpus, Problem, Source},
@@ -121,9 +121,21 @@ pub fn index_folder(config: &Config) -> PathBuf {
     cache.join(&name.finalize().to_hex()[..16])
 }
 
+/// The sentence encoder; none where none is set.
+pub fn encoder(config: &Config) -> anyhow::Result<Option<Arc<Encoder>>> {
+    if config.semantic.as_os_str().is_empty() {
+        return Ok(None);
+    }
+    let opened = Encoder::open(&config.semantic);
+    let encoder = opened.with_context(|| {
+        format!("cannot open the sentence encoder in {} (setting `semantic`)", config.semantic.display())
+    });
+    encoder.map(|encoder| Some(Arc::new(encoder)))
+}
+
 /// Builds or brings up to date the index in `folder`, with a progress bar on a terminal.
-pub fn build(folder: &Path, corpus: &Corpus) -> anyhow::Result<Report> {
-    let built = with_bar(|progress| lotse_index::build(folder, corpus, progress));
+pub fn build(folder: &Path, corpus: &Corpus, encoder: Option<&Encoder>) -> anyhow::Result<Report> {
+    let built = with_bar(|progress| lotse_index::build_with(folder, corpus, encoder, progress));
     built.with_context(|| format!("cannot build the index in {}", folder.display()))
 }
 
@@ -156,9 +168,10 @@ pub fn report_problems(problems: &[Problem]) {
 /// The index of the documents, brought up to date where it is not.
 pub fn index(config: &Config) -> anyhow::Result<Index> {
     let corpus = corpus(config)?;
+    let encoder = encoder(config)?;
     let folder = index_folder(config);
-    if !lotse_index::is_current(&folder, &corpus) {
-        match build(&folder, &corpus) {
+    if !lotse_index::is_current_with(&folder, &corpus, encoder.as_deref()) {
+        match build(&folder, &corpus, encoder.as_deref()) {
             Ok(report) => {
                 report_problems(&report.problems);
                 if let Some(reason) = &report.rebuilt {
@@ -169,12 +182,13 @@ pub fn index(config: &Config) -> anyhow::Result<Index> {
             // The cache folder is ours to choose; one that was asked for has to work.
             Err(error) if config.index.as_os_str().is_empty() => {
                 warn!("{error:#}; the index is kept in memory this time");
-                return Ok(Index::in_memory(&corpus)?.0);
+                return Ok(Index::in_memory_with(&corpus, encoder)?.0);
             }
             Err(error) => return Err(error),
         }
     }
-    Index::open(&folder).with_context(|| format!("cannot open the index in {}", folder.display()))
+    Index::open_with(&folder, encoder)
+        .with_context(|| format!("cannot open the index in {}", folder.display()))
 }
 
 fn rule_files(folder: &Path) -> anyhow::Result<Vec<RuleFile>> {
@@ -218,6 +232,7 @@ impl Bar {
                 Phase::Reading => "reading",
                 Phase::Writing => "indexing",
                 Phase::Learning => "learning",
+                Phase::Encoding => "encoding",
                 Phase::Committing => "saving",
             });
         }

@@ -13,7 +13,12 @@ const SHORTEST: usize = 12;
 const LOOKED_THROUGH: usize = 24;
 
 /// The first hits. Of copies the best stands for all; one for another cloud than the asker's yields to one that fits.
-pub(super) fn distinct(languages: &[Language<'_>], ranked: &[Candidate], limit: usize) -> Vec<Hit> {
+pub(super) fn distinct(
+    languages: &[Language<'_>],
+    semantic: bool,
+    ranked: &[Candidate],
+    limit: usize,
+) -> Vec<Hit> {
     let mut shown: Vec<(Hit, Words)> = Vec::new();
     for (at, candidate) in ranked.iter().enumerate() {
         if shown.len() >= limit {
@@ -29,7 +34,7 @@ pub(super) fn distinct(languages: &[Language<'_>], ranked: &[Candidate], limit: 
             }
         }
         if !shown.iter().any(|(_, words)| words.copies(&chosen.1)) {
-            shown.extend(hit(languages, chosen.0).map(|hit| (hit, chosen.1)));
+            shown.extend(hit(languages, semantic, chosen.0).map(|hit| (hit, chosen.1)));
         }
     }
     shown.into_iter().map(|(hit, _)| hit).collect()

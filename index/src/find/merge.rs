@@ -7,6 +7,7 @@ use lotse_knowledge::Cloud;
 use super::{
     Language, Query,
     score::{Scores, WEIGHTS},
+    semantic::Nearness,
 };
 use crate::{
     DocumentHead,
@@ -29,6 +30,8 @@ pub(super) struct Candidate {
     pub translated: f32,
     /// What the words of the whole document give.
     pub document: f32,
+    /// What its meaning gives, where there is an encoder.
+    pub semantic: f32,
     /// What it loses for being about another cloud.
     pub cloud: f32,
     /// What it loses for standing late in its document: what is asked about mostly comes first, details after it.
@@ -38,17 +41,36 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
+    /// A section that nothing speaks for yet.
+    pub fn new(language: &Language<'_>, section: u32) -> Candidate {
+        Candidate {
+            language: language.rank,
+            section,
+            text: 0.0,
+            translated: 0.0,
+            document: 0.0,
+            semantic: 0.0,
+            cloud: 0.0,
+            position: 0.0,
+            length: 0.0,
+        }
+    }
+
     pub fn score(&self) -> f32 {
-        self.text + self.translated + self.document + self.cloud + self.position + self.length
+        self.text + self.translated + self.document + self.semantic + self.cloud + self.position + self.length
     }
 }
 
 /// The best sections of all languages, each once.
-pub(super) fn rank(query: &Query<'_>, languages: &[Language<'_>]) -> Vec<Candidate> {
+pub(super) fn rank(
+    query: &Query<'_>,
+    languages: &[Language<'_>],
+    nearness: Option<&Nearness<'_>>,
+) -> Vec<Candidate> {
     let mut seen = HashSet::new();
     let mut ranked = Vec::new();
     for (at, language) in languages.iter().enumerate() {
-        for candidate in best(at, languages, query) {
+        for candidate in best(at, languages, query, nearness) {
             let key = language.index.key(candidate.section);
             if seen.insert(key) && (language.own || !is_in_own(languages, key)) {
                 ranked.push(candidate);
@@ -60,9 +82,17 @@ pub(super) fn rank(query: &Query<'_>, languages: &[Language<'_>]) -> Vec<Candida
 }
 
 /// The best sections of one language, best first.
-fn best(at: usize, languages: &[Language<'_>], query: &Query<'_>) -> Vec<Candidate> {
+fn best(
+    at: usize,
+    languages: &[Language<'_>],
+    query: &Query<'_>,
+    nearness: Option<&Nearness<'_>>,
+) -> Vec<Candidate> {
     let index = languages[at].index;
     let mut ranked = candidates(at, languages);
+    if let Some(nearness) = nearness {
+        nearness.add(&languages[at], &mut ranked);
+    }
     let losses: Vec<f32> = index
         .documents
         .iter()
@@ -93,14 +123,10 @@ fn candidates(at: usize, languages: &[Language<'_>]) -> Vec<Candidate> {
     let pivot =
         languages.iter().find_map(|from| from.translated.as_ref().filter(|to| to.pivot == language.at));
     let candidate = |section, [text, document]: [f32; 2], translated: [f32; 2]| Candidate {
-        language: at,
-        section,
         text,
         document,
         translated: translated[0] + translated[1],
-        cloud: 0.0,
-        position: 0.0,
-        length: 0.0,
+        ..Candidate::new(language, section)
     };
     if let Some(translated) = pivot.filter(|_| !language.own) {
         let given = Given::new(language.index, &translated.scores, WEIGHTS.other_language);

@@ -1,13 +1,15 @@
 //! Ranking sections for a question.
 //!
 //! Each language is searched on its own ([`score`]) with the question's words as that language writes them ([`terms`]);
-//! [`merge`] makes one ranking of it, in which a section stands once, and [`confidence`] says how far to trust it.
+//! [`semantic`] adds how near sections are in meaning where there is an encoder, [`merge`] makes one ranking of it, in
+//! which a section stands once, and [`confidence`] says how far to trust it.
 
 mod confidence;
 mod copies;
 mod fit;
 mod merge;
 mod score;
+mod semantic;
 pub(crate) mod terms;
 mod translated;
 mod typing;
@@ -18,6 +20,7 @@ use crate::{Index, index::LocaleIndex};
 pub use confidence::{Evidence, fit_confidence};
 use merge::Candidate;
 use score::Scores;
+use semantic::Nearness;
 use terms::QueryTerm;
 
 /// Titles asked for to warm up, and sections read for each.
@@ -64,10 +67,11 @@ pub struct Hit {
 
 pub(crate) fn find(index: &Index, query: &Query<'_>) -> Findings {
     let languages = languages(index, query);
-    let ranked = merge::rank(query, &languages);
+    let nearness = Nearness::new(index, query, &languages);
+    let ranked = merge::rank(query, &languages, nearness.as_ref());
     let evidence = Evidence::gather(&languages, &ranked);
     let confidence = evidence.map_or(0.0, |evidence| evidence.confidence());
-    let hits = copies::distinct(&languages, &ranked, query.limit);
+    let hits = copies::distinct(&languages, nearness.is_some(), &ranked, query.limit);
     Findings { hits, confidence, evidence }
 }
 
@@ -87,6 +91,8 @@ struct Language<'i> {
     index: &'i LocaleIndex,
     /// Its position among the locales.
     at: usize,
+    /// Its position among the languages searched.
+    rank: usize,
     /// Whether it is the question's own language.
     own: bool,
     terms: Vec<QueryTerm>,
@@ -134,15 +140,26 @@ fn languages<'i>(index: &'i Index, query: &Query<'_>) -> Vec<Language<'i>> {
             into.weight = scores.weight;
             Translated { index, pivot: bridge.pivot, scores: into }
         });
-        languages.push(Language { index, at, own: rank < own, terms, scores, translated });
+        languages.push(Language { index, at, rank, own: rank < own, terms, scores, translated });
     }
     languages
 }
 
-fn hit(languages: &[Language<'_>], candidate: &Candidate) -> Option<Hit> {
+fn hit(languages: &[Language<'_>], semantic: bool, candidate: &Candidate) -> Option<Hit> {
     let index = languages[candidate.language].index;
     let content = index.content(candidate.section)?;
     let document = &index.documents[index.document_of(candidate.section) as usize];
+    let mut signals = vec![
+        ("text", candidate.text),
+        ("translated", candidate.translated),
+        ("document", candidate.document),
+        ("cloud", candidate.cloud),
+        ("position", candidate.position),
+        ("length", candidate.length),
+    ];
+    if semantic {
+        signals.insert(3, ("semantic", candidate.semantic));
+    }
     Some(Hit {
         section: SectionRef {
             document: document.path.clone(),
@@ -151,13 +168,6 @@ fn hit(languages: &[Language<'_>], candidate: &Candidate) -> Option<Hit> {
         },
         locale: index.locale.clone(),
         score: candidate.score(),
-        signals: vec![
-            ("text", candidate.text),
-            ("translated", candidate.translated),
-            ("document", candidate.document),
-            ("cloud", candidate.cloud),
-            ("position", candidate.position),
-            ("length", candidate.length),
-        ],
+        signals,
     })
 }

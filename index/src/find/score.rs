@@ -40,6 +40,8 @@ pub(super) struct Weights {
     pub untranslated: f32,
     /// What a score in another language than the question's is worth.
     pub other_language: f32,
+    /// What the section nearest in meaning gets; one no nearer than most gets nothing.
+    pub semantic: f32,
 }
 
 /// Found by trying values in coarse steps; none of them matters much within a factor of two.
@@ -57,6 +59,7 @@ pub(super) const WEIGHTS: Weights = Weights {
     translated: 0.8,
     untranslated: 0.75,
     other_language: 0.8,
+    semantic: 0.6,
 };
 
 /// What a question's terms give the sections of one language.

@@ -6,6 +6,7 @@ use std::{
     collections::{BTreeMap, HashMap, HashSet},
     fmt,
     path::Path,
+    sync::Arc,
 };
 
 use lotse_knowledge::{DocumentPath, Locale, SectionAnchor, SectionRef, corpus::Corpus};
@@ -20,6 +21,7 @@ use crate::{
         terms::{QueryTerm, query_terms},
     },
     quote,
+    semantic::{Encoder, Semantic},
     store::{self, Contents, Learned, Listed, document_key, section_key},
 };
 
@@ -33,14 +35,23 @@ pub struct Index {
     documents: HashSet<u64>,
     /// The sets of locales, as positions, of which some document exists in exactly these.
     pub(crate) holders: Vec<Vec<usize>>,
+    /// Finding by meaning; none without an encoder.
+    pub(crate) semantic: Option<Semantic>,
 }
 
 impl Index {
     /// Opens what the last finished build left in `dir`.
     pub fn open(dir: &Path) -> Result<Index, IndexError> {
+        Index::open_with(dir, None)
+    }
+
+    /// Opens what the last finished build left in `dir`, to be asked with the encoder whose vectors it holds. Where it
+    /// holds those of another or none, words alone find.
+    pub fn open_with(dir: &Path, encoder: Option<Arc<Encoder>>) -> Result<Index, IndexError> {
         loop {
             let generation = store::current(dir)?;
-            match store::opened(dir, &generation).and_then(Index::assemble) {
+            let opened = store::opened(dir, &generation, encoder.as_deref());
+            match opened.and_then(|contents| Index::assemble(contents, encoder.clone())) {
                 // A build replaced and removed it meanwhile.
                 Err(_) if store::current(dir)? != generation => {}
                 opened => return opened,
@@ -50,12 +61,20 @@ impl Index {
 
     /// Builds an index in memory: for when no folder can be written, and for tests.
     pub fn in_memory(corpus: &Corpus) -> Result<(Index, Report), IndexError> {
-        let (contents, report) = store::in_memory(corpus)?;
-        Ok((Index::assemble(contents)?, report))
+        Index::in_memory_with(corpus, None)
     }
 
-    fn assemble(contents: Contents) -> Result<Index, IndexError> {
-        let Contents { mut indexes, listed, learned } = contents;
+    /// [`Index::in_memory`], with an encoder.
+    pub fn in_memory_with(
+        corpus: &Corpus,
+        encoder: Option<Arc<Encoder>>,
+    ) -> Result<(Index, Report), IndexError> {
+        let (contents, report) = store::in_memory(corpus, encoder.as_deref())?;
+        Ok((Index::assemble(contents, encoder)?, report))
+    }
+
+    fn assemble(contents: Contents, encoder: Option<Arc<Encoder>>) -> Result<Index, IndexError> {
+        let Contents { mut indexes, listed, learned, encoded } = contents;
         for locale in
             learned.tables.keys().filter(|locale| !indexes.contains_key(*locale)).collect::<Vec<_>>()
         {
@@ -85,7 +104,9 @@ impl Index {
         bridge(&mut locales, learned);
         locales.par_iter().for_each(find::warm);
         let holders = holders(&locales);
-        Ok(Index { locales, names, documented, documents, holders })
+        let semantic =
+            encoder.zip(encoded).map(|(encoder, encoded)| Semantic::new(encoder, encoded, &locales));
+        Ok(Index { locales, names, documented, documents, holders, semantic })
     }
 
     /// The best sections for a question.

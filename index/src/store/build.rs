@@ -17,13 +17,17 @@ use super::{
     Phase, Progress, Report,
     catalogue::{Catalogue, DocumentId, FileEntry, Listed, path_bytes},
     document_key,
+    encoded::Encoders,
     finished::FinishedDirectory,
     generation::{Draft, Generation},
     lessons::{self, Changes, Learned, Lessons, Material},
     teaching::{self, Teaching},
     writers::{Place, Writers, directory},
 };
-use crate::{DocumentHead, IndexError};
+use crate::{
+    DocumentHead, IndexError,
+    semantic::{Encoded, Encoder},
+};
 
 /// Files read before what they hold is handed on: enough for all cores, little enough to hold.
 const BATCH: usize = 256;
@@ -31,13 +35,19 @@ const BATCH: usize = 256;
 /// Coarsest clock of a usual file system (FAT).
 const CLOCK: Duration = Duration::from_secs(2);
 
-/// Whether the index in `dir` reflects the corpus, by the files' sizes and times; embedded files, which have no time, are
-/// read.
+/// Whether the index in `dir` reflects the corpus, by the files' sizes and times; embedded files, which have no time,
+/// are read.
 pub fn is_current(dir: &Path, corpus: &Corpus) -> bool {
+    is_current_with(dir, corpus, None)
+}
+
+/// [`is_current`], with vectors of the encoder too where one is given.
+pub fn is_current_with(dir: &Path, corpus: &Corpus, encoder: Option<&Encoder>) -> bool {
     let Ok(generation) = Generation::current(dir) else { return false };
     let Ok(catalogue) = generation.catalogue() else { return false };
     let settled = generation.manifest.scanned - CLOCK;
-    teaching::same(&catalogue.files, corpus.files(), settled)
+    is_encoded(&generation, encoder)
+        && teaching::same(&catalogue.files, corpus.files(), settled)
         && teaching::is_current(&catalogue, corpus, settled)
 }
 
@@ -48,6 +58,17 @@ pub fn is_current(dir: &Path, corpus: &Corpus) -> bool {
 pub fn build(
     dir: &Path,
     corpus: &Corpus,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<Report, IndexError> {
+    build_with(dir, corpus, None, progress)
+}
+
+/// [`build`], with vectors of the encoder too where one is given: sections are encoded whose text it has not encoded
+/// yet.
+pub fn build_with(
+    dir: &Path,
+    corpus: &Corpus,
+    encoder: Option<&Encoder>,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Report, IndexError> {
     let started = Instant::now();
@@ -73,7 +94,8 @@ pub fn build(
     report.read += read;
     let current = Catalogue { files: entries, lessons, packs };
     // Where files were read for nothing, the new time of looking at them saves reading them again.
-    if generation.is_none() || current != catalogue || report.read > 0 || !touched.is_empty() {
+    let encoded = generation.as_ref().is_some_and(|generation| is_encoded(generation, encoder));
+    if !encoded || current != catalogue || report.read > 0 || !touched.is_empty() {
         let listed: Vec<Listed> = documents.into_values().collect();
         for locale in generation.iter().flat_map(|generation| generation.manifest.locales.keys()) {
             if !touched.contains_key(locale) {
@@ -99,12 +121,19 @@ pub fn build(
         };
         let done = |done| progress(Progress { phase: Phase::Learning, done, total: stale.len() });
         done(0);
-        let tables = lessons::tables((&lessons, &stale), &kept, &material, &packs, index, done)?;
+        let tables = lessons::tables((&lessons, &stale), &kept, &material, &packs, &index, done)?;
         lessons::write(&draft, &tables)?;
         report.learned = tables.into_iter().map(|(said, _)| said).collect();
         report.learning = learning.elapsed();
+        let pivot = lessons.pivot.as_ref();
+        let encoding = encoder.map(|encoder| {
+            let encoders = Encoders { encoder, pivot, listed: &listed, index, progress };
+            encoders.write(&draft, generation.as_ref(), |locale| touched.contains_key(locale))
+        });
+        let (encoding, encoded) = encoding.transpose()?.unzip();
+        report.encoded = encoded.unwrap_or(0);
         progress(Progress { phase: Phase::Committing, done: 0, total: 1 });
-        draft.publish(scanned, &current, &listed, lessons)?;
+        draft.publish(scanned, &current, &listed, lessons, encoding)?;
     }
     progress(Progress { phase: Phase::Committing, done: 1, total: 1 });
     report.rebuilt = rebuilt;
@@ -112,15 +141,26 @@ pub fn build(
     Ok(report)
 }
 
+/// Whether a generation has the encoder's vectors; it may have others where none is given.
+fn is_encoded(generation: &Generation, encoder: Option<&Encoder>) -> bool {
+    let encoding = generation.manifest.encoding.as_ref();
+    encoder.is_none_or(|encoder| encoding.is_some_and(|encoding| encoding.encoder == encoder.id()))
+}
+
 /// What makes an index: each locale's, and the documents listed.
 pub(crate) struct Contents {
     pub indexes: BTreeMap<Locale, Index>,
     pub listed: Vec<Listed>,
     pub learned: Learned,
+    /// What there is for the encoder that was given.
+    pub encoded: Option<Encoded>,
 }
 
 /// Builds in memory.
-pub(crate) fn in_memory(corpus: &Corpus) -> Result<(Contents, Report), IndexError> {
+pub(crate) fn in_memory(
+    corpus: &Corpus,
+    encoder: Option<&Encoder>,
+) -> Result<(Contents, Report), IndexError> {
     let started = Instant::now();
     let catalogue = Catalogue::default();
     let writers = Writers::new(Place::Memory);
@@ -135,16 +175,26 @@ pub(crate) fn in_memory(corpus: &Corpus) -> Result<(Contents, Report), IndexErro
     let packs = material.packs()?;
     let (lessons, stale) = Lessons::plan(&Lessons::default(), &material, &packs, &Changes::new());
     let index = |locale: &Locale| Ok(indexes.get(locale).cloned());
-    let tables = lessons::tables((&lessons, &stale), &Learned::default(), &material, &packs, index, |_| {})?;
+    let tables = lessons::tables((&lessons, &stale), &Learned::default(), &material, &packs, &index, |_| {})?;
     update.report.learned = tables.iter().map(|(said, _)| said.clone()).collect();
     let learned = lessons::in_memory(lessons.pivot, tables);
     update.report.learning = learning.elapsed();
+    let encoding = encoder.map(|encoder| {
+        let pivot = learned.pivot.as_ref();
+        Encoders { encoder, pivot, listed: &listed, index, progress: &|_| {} }.in_memory()
+    });
+    let (encoded, sections) = encoding.transpose()?.unzip();
+    update.report.encoded = sections.unwrap_or(0);
     update.report.elapsed = started.elapsed();
-    Ok((Contents { indexes, listed, learned }, update.report))
+    Ok((Contents { indexes, listed, learned, encoded }, update.report))
 }
 
 /// What a finished build left.
-pub(crate) fn opened(dir: &Path, generation: &str) -> Result<Contents, IndexError> {
+pub(crate) fn opened(
+    dir: &Path,
+    generation: &str,
+    encoder: Option<&Encoder>,
+) -> Result<Contents, IndexError> {
     let generation = Generation::named(dir, generation)?;
     let indexes = generation
         .manifest
@@ -154,7 +204,11 @@ pub(crate) fn opened(dir: &Path, generation: &str) -> Result<Contents, IndexErro
         .map(|(locale, folder)| Ok((locale.clone(), Index::open(FinishedDirectory(directory(&folder)?))?)))
         .collect::<Result<_, IndexError>>()?;
     let learned = generation.manifest.lessons.open(&generation.folder)?;
-    Ok(Contents { indexes, listed: generation.documents()?, learned })
+    let encoding = generation.manifest.encoding.as_ref();
+    let encoding =
+        encoding.filter(|encoding| encoder.is_some_and(|encoder| encoder.id() == encoding.encoder));
+    let encoded = encoding.map(|encoding| encoding.open(&generation.folder)).transpose()?;
+    Ok(Contents { indexes, listed: generation.documents()?, learned, encoded })
 }
 
 /// The current generation with every byte verified.
@@ -163,6 +217,9 @@ fn sound(dir: &Path) -> Result<(Generation, Catalogue, Vec<Listed>), IndexError>
     let catalogue = generation.catalogue()?;
     let listed = generation.documents()?;
     generation.manifest.lessons.open(&generation.folder)?;
+    if let Some(encoding) = &generation.manifest.encoding {
+        encoding.open(&generation.folder)?;
+    }
     for locale in generation.manifest.locales.keys() {
         let Some(folder) = generation.locale(locale) else { continue };
         let index = Index::open(FinishedDirectory(directory(&folder)?))?;

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     catalogue::{Catalogue, Listed},
+    encoded::Encoding,
     frame::{self, damaged},
     lessons::Lessons,
 };
@@ -34,6 +35,8 @@ pub(super) struct Manifest {
     pub locales: BTreeMap<Locale, String>,
     /// The translations that were learned.
     pub lessons: Lessons,
+    /// The sentence vectors that were made; none where no encoder was given.
+    pub encoding: Option<Encoding>,
     /// Every other file, by path inside the generation, with its length.
     lengths: BTreeMap<String, u64>,
 }
@@ -139,6 +142,12 @@ impl Draft {
         Ok(folder)
     }
 
+    /// Takes one of the previous generation's files over as it is.
+    pub fn take_over(&self, previous: &Generation, name: &str) -> Result<(), IndexError> {
+        let (from, to) = (previous.folder.join(name), self.folder().join(name));
+        fs::hard_link(&from, &to).or_else(|_| fs::copy(&from, &to).map(drop)).map_err(IndexError::io(&to))
+    }
+
     /// Makes this the current generation and clears away the others.
     pub fn publish(
         mut self,
@@ -146,6 +155,7 @@ impl Draft {
         catalogue: &Catalogue,
         documents: &[Listed],
         lessons: Lessons,
+        encoding: Option<Encoding>,
     ) -> Result<(), IndexError> {
         let folder = self.folder();
         frame::write(&folder.join(CATALOGUE), catalogue)?;
@@ -158,7 +168,7 @@ impl Draft {
         for name in locales.values() {
             lengths.extend(self::lengths(&folder.join(name), name)?);
         }
-        frame::write(&folder.join(MANIFEST), &Manifest { scanned, locales, lessons, lengths })?;
+        frame::write(&folder.join(MANIFEST), &Manifest { scanned, locales, lessons, encoding, lengths })?;
         sync_folder(&folder)?;
         self.point_here()?;
         self.published = true;

@@ -2,7 +2,6 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
     path::Path,
 };
 
@@ -216,10 +215,7 @@ impl Lessons {
         let mut kept = self.clone();
         kept.locales.retain(|locale, _| !stale.contains(locale));
         for locale in kept.locales.keys() {
-            let (from, to) = (previous.folder.join(name(locale)), draft.folder().join(name(locale)));
-            fs::hard_link(&from, &to)
-                .or_else(|_| fs::copy(&from, &to).map(drop))
-                .map_err(IndexError::io(&to))?;
+            draft.take_over(previous, &name(locale))?;
         }
         kept.open(&draft.folder())
     }

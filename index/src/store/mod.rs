@@ -6,6 +6,7 @@
 
 mod build;
 mod catalogue;
+mod encoded;
 mod finished;
 mod frame;
 mod generation;
@@ -19,7 +20,7 @@ use std::time::Duration;
 use lotse_knowledge::{Locale, corpus::Problem};
 
 pub(crate) use build::{Contents, in_memory, opened};
-pub use build::{build, is_current};
+pub use build::{build, build_with, is_current, is_current_with};
 pub(crate) use catalogue::Listed;
 pub(crate) use generation::current;
 pub(crate) use lessons::Learned;
@@ -35,6 +36,8 @@ pub enum Phase {
     Writing,
     /// Learning translations, a step a locale.
     Learning,
+    /// Encoding sections, a step a section.
+    Encoding,
     /// Making the new index the current one.
     Committing,
 }
@@ -87,6 +90,8 @@ pub struct Report {
     pub learned: Vec<LearnedLocale>,
     /// How long learning took.
     pub learning: Duration,
+    /// Sections that a sentence encoder was run on.
+    pub encoded: usize,
     /// Why everything was read again, where it was though an index was there.
     pub rebuilt: Option<String>,
     /// How long it took.
