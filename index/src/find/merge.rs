@@ -5,12 +5,12 @@ use std::collections::HashSet;
 use lotse_knowledge::Cloud;
 
 use super::{
-    Language, Query,
+    Language, Query, Translated,
     score::{Scores, WEIGHTS},
 };
 use crate::{
     DocumentHead,
-    index::{DELETED, LocaleIndex},
+    index::{Bridge, DELETED},
 };
 
 /// Best sections of a language that are looked at: the right one is nearly always among the first sixty.
@@ -46,7 +46,9 @@ pub(super) fn rank(query: &Query<'_>, languages: &[Language<'_>]) -> Vec<Candida
     for (at, language) in languages.iter().enumerate() {
         for candidate in best(at, languages, query) {
             let key = language.index.key(candidate.section);
-            if seen.insert(key) && (language.own || !is_in_own(languages, key)) {
+            if seen.insert(key)
+                && (language.own || !is_in_own(languages, language.at, candidate.section, key))
+            {
                 ranked.push(candidate);
             }
         }
@@ -59,14 +61,14 @@ pub(super) fn rank(query: &Query<'_>, languages: &[Language<'_>]) -> Vec<Candida
 fn best(at: usize, languages: &[Language<'_>], query: &Query<'_>) -> Vec<Candidate> {
     let index = languages[at].index;
     let mut ranked = candidates(at, languages);
-    let losses: Vec<f32> = index
-        .documents
-        .iter()
-        .map(|document| if fits(document, query.clouds) { 0.0 } else { WEIGHTS.other_cloud })
-        .collect();
+    let mut last = (DELETED, 0.0);
     for candidate in &mut ranked {
-        let document = index.document_of(candidate.section) as usize;
-        candidate.cloud = -losses[document] * candidate.score();
+        let document = index.document_of(candidate.section);
+        if document != last.0 {
+            let fits = fits(&index.documents[document as usize], query.clouds);
+            last = (document, if fits { 0.0 } else { WEIGHTS.other_cloud });
+        }
+        candidate.cloud = -last.1 * candidate.score();
     }
     let order = |a: &Candidate, b: &Candidate| {
         b.score().total_cmp(&a.score()).then_with(|| a.section.cmp(&b.section))
@@ -79,11 +81,9 @@ fn best(at: usize, languages: &[Language<'_>], query: &Query<'_>) -> Vec<Candida
     ranked
 }
 
-/// The sections of one language that anything speaks for.
+/// The sections of one language that most speaks for, with what they are given, in order of their numbers.
 fn candidates(at: usize, languages: &[Language<'_>]) -> Vec<Candidate> {
     let language = &languages[at];
-    let pivot =
-        languages.iter().find_map(|from| from.translated.as_ref().filter(|to| to.pivot == language.at));
     let candidate = |section, [text, document]: [f32; 2], translated: [f32; 2]| Candidate {
         language: at,
         section,
@@ -92,57 +92,60 @@ fn candidates(at: usize, languages: &[Language<'_>]) -> Vec<Candidate> {
         translated: translated[0] + translated[1],
         cloud: 0.0,
     };
-    if let Some(translated) = pivot.filter(|_| !language.own) {
-        let given = Given::new(language.index, &translated.scores, WEIGHTS.other_language);
-        let touched = translated.scores.touched.iter();
-        return touched.map(|&section| candidate(section, [0.0; 2], given.to(section))).collect();
+    if let Some(translated) = into(languages, at).filter(|_| !language.own) {
+        let sections = translated.scores.best();
+        let given = given(&translated.scores, &sections, WEIGHTS.other_language);
+        return sections.into_iter().zip(given).map(|(at, given)| candidate(at, [0.0; 2], given)).collect();
     }
     let preference = if language.own { 1.0 } else { WEIGHTS.other_language };
-    let own = Given::new(language.index, &language.scores, preference);
+    let mut sections = language.scores.best();
     let (Some(translated), Some(bridge)) = (&language.translated, &language.index.bridge) else {
-        let touched = language.scores.touched.iter();
-        return touched.map(|&section| candidate(section, own.to(section), [0.0; 2])).collect();
+        let given = given(&language.scores, &sections, preference);
+        return sections.into_iter().zip(given).map(|(at, given)| candidate(at, given, [0.0; 2])).collect();
     };
-    let pivot = Given::new(translated.index, &translated.scores, preference);
-    let mut found = Vec::new();
-    for (section, &counterpart) in (0..).zip(&bridge.sections) {
-        if language.index.is_deleted(section) {
-            continue;
-        }
-        let (own, translated) = match counterpart {
-            DELETED => (own.to(section).map(|score| WEIGHTS.untranslated * score), [0.0; 2]),
-            counterpart => (
-                own.to(section).map(|score| (1.0 - WEIGHTS.translated) * score),
-                pivot.to(counterpart).map(|score| WEIGHTS.translated * score),
-            ),
-        };
-        if own[0] + translated[0] > 0.0 {
-            found.push(candidate(section, own, translated));
-        }
-    }
-    found
+    let found_by_pivot = translated.scores.best().into_iter().map(|section| bridge.back[section as usize]);
+    sections.extend(found_by_pivot.filter(|section| *section != DELETED));
+    sections.sort();
+    sections.dedup();
+    let own = given(&language.scores, &sections, preference);
+    let by_pivot = given_by_pivot(translated, bridge, &sections, preference);
+    let scaled = |given: [f32; 2], by: f32| given.map(|score| by * score);
+    let parts = own.into_iter().zip(by_pivot).map(|(own, by_pivot)| match by_pivot {
+        None => (scaled(own, WEIGHTS.untranslated), [0.0; 2]),
+        Some(given) => (scaled(own, 1.0 - WEIGHTS.translated), scaled(given, WEIGHTS.translated)),
+    });
+    sections.into_iter().zip(parts).map(|(at, (own, translated))| candidate(at, own, translated)).collect()
 }
 
-/// What scores give a section by its own words and by those of its document, as shares.
-struct Given<'a> {
-    index: &'a LocaleIndex,
-    scores: &'a Scores,
-    scale: f32,
+/// The question put into a language as the pivot of another.
+fn into<'l>(languages: &'l [Language<'_>], at: usize) -> Option<&'l Translated<'l>> {
+    languages.iter().find_map(|from| from.translated.as_ref().filter(|to| to.pivot == languages[at].at))
 }
 
-impl<'a> Given<'a> {
-    fn new(index: &'a LocaleIndex, scores: &'a Scores, preference: f32) -> Self {
-        Given { index, scores, scale: preference / scores.weight.max(f32::MIN_POSITIVE) }
-    }
+/// What sections, in order, are given by their own words and by those of their document, as shares.
+fn given(scores: &Scores<'_>, sections: &[u32], preference: f32) -> Vec<[f32; 2]> {
+    let scale = preference / scores.weight.max(f32::MIN_POSITIVE);
+    let share = |[text, document]: [f32; 2]| [scale * text, scale * WEIGHTS.document * document];
+    scores.of(sections).into_iter().map(share).collect()
+}
 
-    fn to(&self, section: u32) -> [f32; 2] {
-        let own = self.scores.sections[section as usize];
-        if own == 0.0 {
-            return [0.0; 2];
-        }
-        let document = self.scores.documents[self.index.document_of(section) as usize];
-        [self.scale * own, self.scale * WEIGHTS.document * document]
+/// What the pivot's sections are given for those of a language; none where the pivot lacks them.
+fn given_by_pivot(
+    translated: &Translated<'_>,
+    bridge: &Bridge,
+    sections: &[u32],
+    preference: f32,
+) -> Vec<Option<[f32; 2]>> {
+    let counterparts = sections.iter().map(|section| bridge.sections[*section as usize]);
+    let mut places: Vec<(u32, usize)> =
+        counterparts.zip(0..).filter(|(counterpart, _)| *counterpart != DELETED).collect();
+    places.sort_unstable();
+    let counterparts: Vec<u32> = places.iter().map(|(counterpart, _)| *counterpart).collect();
+    let mut by_pivot = vec![None; sections.len()];
+    for ((_, place), given) in places.iter().zip(given(&translated.scores, &counterparts, preference)) {
+        by_pivot[*place] = Some(given);
     }
+    by_pivot
 }
 
 /// Whether a document applies to one of the asker's clouds. One that names none is about the global cloud, and mostly
@@ -155,6 +158,10 @@ fn fits(document: &DocumentHead, clouds: &[Cloud]) -> bool {
     document.clouds.iter().any(|cloud| clouds.contains(cloud))
 }
 
-fn is_in_own(languages: &[Language<'_>], key: u64) -> bool {
-    languages.iter().any(|language| language.own && language.index.section(key).is_some())
+/// Whether a section of another language is there in the question's own.
+fn is_in_own(languages: &[Language<'_>], at: usize, section: u32, key: u64) -> bool {
+    languages.iter().filter(|language| language.own).any(|language| match &language.index.bridge {
+        Some(bridge) if bridge.pivot == at => bridge.back[section as usize] != DELETED,
+        _ => language.index.section(key).is_some(),
+    })
 }

@@ -4,6 +4,8 @@
 //! [`merge`] makes one ranking of it, in which a section stands once, and [`confidence`] says how far to trust it.
 
 mod confidence;
+mod kept;
+mod lists;
 mod merge;
 mod score;
 pub(crate) mod terms;
@@ -70,8 +72,7 @@ pub(crate) fn find(index: &Index, query: &Query<'_>) -> Findings {
 pub(crate) fn warm(index: &LocaleIndex) {
     for document in index.documents.iter().step_by(index.documents.len() / WARMING + 1) {
         let terms = terms::query_terms(index, &document.title);
-        let scores = score::score(index, &terms);
-        for section in scores.touched.into_iter().take(WARMING) {
+        for section in Scores::new(index, &terms).best().into_iter().take(WARMING) {
             index.content(section);
         }
     }
@@ -85,7 +86,7 @@ struct Language<'i> {
     /// Whether it is the question's own language.
     own: bool,
     terms: Vec<QueryTerm>,
-    scores: Scores,
+    scores: Scores<'i>,
     translated: Option<Translated<'i>>,
 }
 
@@ -95,7 +96,7 @@ struct Translated<'i> {
     index: &'i LocaleIndex,
     /// Its position among the locales.
     pivot: usize,
-    scores: Scores,
+    scores: Scores<'i>,
 }
 
 /// The question's language in all its locales, the asker's first; then the others, as far as they have documents that
@@ -121,11 +122,11 @@ fn languages<'i>(index: &'i Index, query: &Query<'_>) -> Vec<Language<'i>> {
         if rank < own {
             terms.iter_mut().for_each(|term| term.correct(index));
         }
-        let scores = score::score(index, &terms);
+        let scores = Scores::new(index, &terms);
         let bridge = index.bridge.as_ref().filter(|_| rank < own);
         let translated = bridge.map(|bridge| {
             let index = &locales[bridge.pivot];
-            let mut into = score::score(index, &translated::translated(&terms, &bridge.translations, index));
+            let mut into = Scores::new(index, &translated::translated(&terms, &bridge.translations, index));
             into.weight = scores.weight;
             Translated { index, pivot: bridge.pivot, scores: into }
         });

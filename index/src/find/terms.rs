@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::typing::corrected;
 use crate::{
-    index::LocaleIndex,
+    index::{Listing, LocaleIndex},
     words::{FORM_SEPARATOR, Word, WordKind},
 };
 
@@ -17,6 +17,9 @@ const SHORTEST_PART: usize = 4;
 
 /// A part of a compound is a word that at least this many sections have.
 const COMMON_PART: u32 = 3;
+
+/// Documents that are counted one by one; of more, about how many there are tells as much.
+const MOST_COUNTED: u32 = 1 << 12;
 
 /// What an occurrence of a corrected word counts: the word may be another one that the corpus lacks.
 const CORRECTED: f32 = 0.6;
@@ -36,18 +39,34 @@ pub(crate) struct QueryTerm {
     pub frequency: u32,
     /// How much it tells: inverse document frequency among the locale's sections.
     pub weight: f32,
+    /// The same among the locale's documents.
+    pub document_weight: f32,
 }
 
 impl QueryTerm {
+    /// A term that about `frequency` sections have.
+    pub fn new(
+        index: &LocaleIndex,
+        kind: WordKind,
+        surface: String,
+        forms: Vec<Form>,
+        frequency: u32,
+    ) -> Self {
+        let weight = rarity(index.sections, frequency);
+        let document_weight = rarity(index.documents.len(), documents_with(index, &forms));
+        QueryTerm { kind, surface, forms, frequency, weight, document_weight }
+    }
+
     /// Adds what was probably meant, where no section has the word as typed. An unknown name is no typing error.
     pub fn correct(&mut self, index: &LocaleIndex) {
         if self.frequency > 0 || self.kind != WordKind::Plain {
             return;
         }
         if let Some(term) = corrected(index, &self.forms[0].term) {
-            self.frequency = index.frequency(&term);
-            self.weight = rarity(index.sections, self.frequency);
-            self.forms.push(Form { term, share: CORRECTED });
+            let (surface, mut forms) = (std::mem::take(&mut self.surface), std::mem::take(&mut self.forms));
+            forms.push(Form::new(index, term, CORRECTED));
+            let frequency = forms[forms.len() - 1].listing.sections();
+            *self = QueryTerm::new(index, self.kind, surface, forms, frequency);
         }
     }
 }
@@ -58,6 +77,15 @@ pub(crate) struct Form {
     pub term: String,
     /// What one occurrence counts: 1 for the word itself, less for a translation that may not be meant.
     pub share: f32,
+    /// Where it is listed.
+    pub listing: Listing,
+}
+
+impl Form {
+    /// A term as the index lists it.
+    pub fn new(index: &LocaleIndex, term: String, share: f32) -> Self {
+        Form { listing: index.listing(&term), term, share }
+    }
 }
 
 /// The terms of a question, each once.
@@ -85,6 +113,24 @@ pub(crate) fn rarity(all: usize, having: u32) -> f32 {
     (1.0 + ((all - having).max(0.0) + 0.5) / (having + 0.5)).ln()
 }
 
+/// How many documents have any of some forms: counted where the lists are short, else as many as if documents had each by
+/// chance.
+fn documents_with(index: &LocaleIndex, forms: &[Form]) -> u32 {
+    if let [form] = forms {
+        return form.listing.documents();
+    }
+    let listed: u32 = forms.iter().map(|form| form.listing.documents()).sum();
+    if listed <= MOST_COUNTED {
+        let mut firsts: Vec<u32> = forms.iter().flat_map(|form| form.listing.first_sections(index)).collect();
+        firsts.sort_unstable();
+        firsts.dedup();
+        return firsts.len() as u32;
+    }
+    let all = index.documents.len().max(1) as f32;
+    let without = forms.iter().map(|form| 1.0 - form.listing.documents() as f32 / all);
+    (all * (1.0 - without.product::<f32>())).round() as u32
+}
+
 fn query_term(index: &LocaleIndex, word: Word) -> QueryTerm {
     let mut forms = vec![word.term];
     if word.kind != WordKind::Pair {
@@ -94,10 +140,9 @@ fn query_term(index: &LocaleIndex, word: Word) -> QueryTerm {
             }
         }
     }
-    let frequency = forms.iter().map(|form| index.frequency(form)).max().unwrap_or(0);
-    let weight = rarity(index.sections, frequency);
-    let forms = forms.into_iter().map(|term| Form { term, share: 1.0 }).collect();
-    QueryTerm { kind: word.kind, surface: word.surface, forms, frequency, weight }
+    let forms: Vec<Form> = forms.into_iter().map(|term| Form::new(index, term, 1.0)).collect();
+    let frequency = forms.iter().map(|form| form.listing.sections()).max().unwrap_or(0);
+    QueryTerm::new(index, word.kind, word.surface, forms, frequency)
 }
 
 /// Terms under which the corpus lists words that are written, case and diacritics aside, like this one.

@@ -1,13 +1,13 @@
 //! One language's index, opened: postings, lengths, and which document each section belongs to.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, rc::Rc, sync::Arc};
 
 use lotse_knowledge::{Locale, Section};
 use tantivy::{
     DocAddress, DocId, Index, InvertedIndexReader, ReloadPolicy, Searcher, TantivyDocument, Term,
     columnar::Column,
     fieldnorm::FieldNormReader,
-    postings::SegmentPostings,
+    postings::{SegmentPostings, TermInfo},
     schema::{Field, IndexRecordOption, Value},
 };
 use tantivy::{DocSet, TERMINATED};
@@ -31,6 +31,8 @@ pub(crate) struct LocaleIndex {
     pub documents: Vec<Arc<DocumentHead>>,
     /// Words in each document's sections.
     pub document_lengths: Vec<f32>,
+    /// Each document's first section.
+    pub first_sections: Vec<u32>,
     /// Sections, deleted ones not counted.
     pub sections: usize,
     /// Mean words of a section's body, heading, and path.
@@ -49,6 +51,8 @@ pub(crate) struct Bridge {
     pub pivot: usize,
     /// The pivot's section for each section; [`DELETED`] where it has none.
     pub sections: Vec<u32>,
+    /// The section for each of the pivot's; [`DELETED`] where there is none.
+    pub back: Vec<u32>,
 }
 
 /// One tantivy segment.
@@ -57,8 +61,8 @@ pub(crate) struct Segment {
     pub base: u32,
     /// Position of each section's document among the locale's; [`DELETED`] for sections no longer in use.
     pub document_of: Vec<u32>,
-    /// Postings of body, heading and path.
-    pub postings: [Arc<InvertedIndexReader>; 3],
+    /// Postings of each [`Text`].
+    pub postings: [Arc<InvertedIndexReader>; 4],
     /// Lengths of body, heading and path.
     pub lengths: [FieldNormReader; 3],
     pub forms: Arc<InvertedIndexReader>,
@@ -70,6 +74,65 @@ pub(crate) struct Segment {
 
 /// Stands for the document of a deleted section.
 pub(crate) const DELETED: u32 = u32::MAX;
+
+/// The texts whose terms are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Text {
+    /// A section's text.
+    Body,
+    /// A section's heading.
+    Heading,
+    /// The document's title and the headings above a section.
+    Path,
+    /// All sections of a document, listed under the first.
+    Whole,
+}
+
+/// Where a term is listed: in each segment, in each [`Text`].
+#[derive(Clone, Debug)]
+pub(crate) struct Listing(Rc<[[Option<TermInfo>; 4]]>);
+
+impl Listing {
+    /// In how many sections the term occurs, about: the larger count of bodies and headings.
+    pub fn sections(&self) -> u32 {
+        self.entries(Text::Body).max(self.entries(Text::Heading))
+    }
+
+    /// In how many documents it occurs.
+    pub fn documents(&self) -> u32 {
+        self.entries(Text::Whole)
+    }
+
+    /// Entries of all its lists of sections.
+    pub fn postings_of_sections(&self) -> u32 {
+        [Text::Body, Text::Heading, Text::Path].map(|text| self.entries(text)).iter().sum()
+    }
+
+    /// Its list in one segment and text.
+    pub fn postings(&self, index: &LocaleIndex, segment: usize, text: Text) -> Option<SegmentPostings> {
+        let info = self.0[segment][text as usize].as_ref()?;
+        let reader = &index.segments[segment].postings[text as usize];
+        reader.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs).ok()
+    }
+
+    /// The first sections of the documents that the term occurs in.
+    pub fn first_sections(&self, index: &LocaleIndex) -> Vec<u32> {
+        let mut firsts = Vec::with_capacity(self.documents() as usize);
+        for (at, segment) in index.segments.iter().enumerate() {
+            let Some(mut postings) = self.postings(index, at, Text::Whole) else { continue };
+            let mut id = postings.doc();
+            while id != TERMINATED {
+                firsts.push(segment.base + id);
+                id = postings.advance();
+            }
+        }
+        firsts
+    }
+
+    fn entries(&self, text: Text) -> u32 {
+        self.0.iter().filter_map(|texts| texts[text as usize].as_ref()).map(|info| info.doc_freq).sum()
+    }
+}
 
 impl LocaleIndex {
     pub fn open(locale: Locale, mut index: Index, listed: Vec<Listed>) -> Result<Self, IndexError> {
@@ -89,6 +152,7 @@ impl LocaleIndex {
             fields,
             segments: Vec::new(),
             document_lengths: vec![0.0; listed.len()],
+            first_sections: vec![DELETED; listed.len()],
             documents: listed.into_iter().map(|listed| Arc::new(listed.head)).collect(),
             sections: 0,
             mean_lengths: [0.0; 3],
@@ -108,6 +172,7 @@ impl LocaleIndex {
         for reader in self.searcher.segment_readers() {
             let texts = [fields.body, fields.heading, fields.path];
             let [body, heading, path] = texts.map(|field| reader.inverted_index(field));
+            let whole = reader.inverted_index(fields.whole);
             let [body_lengths, heading_lengths, path_lengths] =
                 texts.map(|field| reader.get_fieldnorms_reader(field));
             let documents = reader.fast_fields().u64("document")?;
@@ -120,7 +185,7 @@ impl LocaleIndex {
             self.segments.push(Segment {
                 base,
                 document_of,
-                postings: [body?, heading?, path?],
+                postings: [body?, heading?, path?, whole?],
                 lengths: [body_lengths?, heading_lengths?, path_lengths?],
                 forms: reader.inverted_index(fields.forms)?,
                 keys: reader.fast_fields().u64("section")?,
@@ -146,6 +211,9 @@ impl LocaleIndex {
                     *total += f64::from(lengths.fieldnorm(section));
                 }
                 self.document_lengths[document as usize] += segment.lengths[0].fieldnorm(section) as f32;
+                if segment.orders.first(section) == Some(0) {
+                    self.first_sections[document as usize] = segment.base + section;
+                }
             }
         }
         self.mean_lengths = totals.map(|total| (total / self.sections.max(1) as f64).max(1.0) as f32);
@@ -155,7 +223,7 @@ impl LocaleIndex {
 
     /// All sections' numbers are below this.
     pub fn end(&self) -> u32 {
-        self.segments.last().map_or(0, |segment| segment.base + segment.document_of.len() as u32)
+        self.segments.last().map_or(0, Segment::end)
     }
 
     /// Keys of all documents.
@@ -179,15 +247,23 @@ impl LocaleIndex {
         segment.document_of[section as usize]
     }
 
+    /// Where a term is listed.
+    pub fn listing(&self, term: &str) -> Listing {
+        let term = Term::from_field_text(self.fields.body, term);
+        let of_segment = |segment: &Segment| {
+            [0, 1, 2, 3].map(|text| segment.postings[text].get_term_info(&term).ok().flatten())
+        };
+        Listing(self.segments.iter().map(of_segment).collect())
+    }
+
     /// In how many sections a term occurs, about: the larger count of bodies and headings.
     pub fn frequency(&self, term: &str) -> u32 {
-        let counts = [self.fields.body, self.fields.heading].into_iter().enumerate().map(|(text, field)| {
-            let term = Term::from_field_text(field, term);
-            let counts =
-                self.segments.iter().map(|segment| segment.postings[text].doc_freq(&term).unwrap_or(0));
-            counts.sum::<u32>()
+        let term = Term::from_field_text(self.fields.body, term);
+        let counts = [Text::Body, Text::Heading].map(|text| {
+            let lists = self.segments.iter().map(|segment| &segment.postings[text as usize]);
+            lists.map(|postings| postings.doc_freq(&term).unwrap_or(0)).sum()
         });
-        counts.max().unwrap_or(0)
+        counts.into_iter().fold(0, u32::max)
     }
 
     /// Keys of all sections in use, with their numbers.
@@ -249,12 +325,14 @@ impl LocaleIndex {
 }
 
 impl Segment {
-    /// Postings of a term in one of the three texts.
-    pub fn term(&self, text: usize, field: Field, term: &str) -> Option<SegmentPostings> {
-        self.postings[text]
-            .read_postings(&Term::from_field_text(field, term), IndexRecordOption::WithFreqs)
-            .ok()
-            .flatten()
+    /// All its sections' numbers are below this.
+    pub fn end(&self) -> u32 {
+        self.base + self.document_of.len() as u32
+    }
+
+    /// Whether a section's number is one of its.
+    pub fn contains(&self, section: u32) -> bool {
+        (self.base..self.end()).contains(&section)
     }
 
     /// Sections, deleted ones left out, listed under a key.

@@ -11,7 +11,7 @@ use std::{
 use lotse_knowledge::{DocumentPath, Locale, SectionAnchor, SectionRef, corpus::Corpus};
 use rayon::prelude::*;
 
-pub(crate) use locale::{Bridge, DELETED, LocaleIndex};
+pub(crate) use locale::{Bridge, DELETED, Listing, LocaleIndex, Text};
 
 use crate::{
     Findings, IndexError, Passage, Query, Report,
@@ -176,15 +176,17 @@ fn bridge(locales: &mut [LocaleIndex], learned: Learned) {
     let Learned { pivot, mut tables } = learned;
     let Some(pivot) = locales.iter().position(|index| Some(&index.locale) == pivot.as_ref()) else { return };
     let numbers: HashMap<u64, u32> = locales[pivot].section_keys().collect();
+    let end = locales[pivot].end() as usize;
     for index in locales {
         let Some(translations) = tables.remove(&index.locale) else { continue };
-        let mut sections = vec![DELETED; index.end() as usize];
+        let (mut sections, mut back) = (vec![DELETED; index.end() as usize], vec![DELETED; end]);
         for (key, section) in index.section_keys() {
             if let Some(&number) = numbers.get(&key) {
                 sections[section as usize] = number;
+                back[number as usize] = section;
             }
         }
-        index.bridge = Some(Bridge { translations, pivot, sections });
+        index.bridge = Some(Bridge { translations, pivot, sections, back });
     }
 }
 

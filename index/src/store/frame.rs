@@ -13,7 +13,7 @@ use super::writers::directory;
 use crate::IndexError;
 
 /// Grows whenever files written before can no longer be read as meant: schema, analyzers, what is stored.
-pub(super) const FORMAT: u32 = 2;
+pub(super) const FORMAT: u32 = 3;
 
 const MAGIC: &[u8; 8] = b"lotse-ix";
 const HEADER: usize = MAGIC.len() + size_of::<u32>() + blake3::OUT_LEN;
