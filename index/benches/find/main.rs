@@ -1,29 +1,48 @@
-//! How long opening and finding take: over the documents in `LOTSE_CORPUS`, else over a small made-up tree.
+//! How long opening and finding take, beside what tantivy does by itself ([`plain`]): over the documents in
+//! `LOTSE_CORPUS`, else over a small made-up tree.
 //!
 //! `LOTSE_CORPUS=/path/to/documents cargo bench -p lotse-index`
 
-use std::{fs, path::PathBuf, sync::OnceLock};
+mod made_up;
+mod plain;
 
-use divan::{Bencher, counter::ItemsCount};
+use std::{
+    collections::HashMap,
+    path::PathBuf,
+    sync::{
+        OnceLock,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+use divan::{Bencher, black_box, counter::ItemsCount};
 use lotse_index::{Index, Query, build};
 use lotse_knowledge::{
     Locale,
     corpus::{Corpus, Settings, Source},
 };
+use plain::Plain;
 use tempfile::TempDir;
 
 fn main() {
     divan::main();
 }
 
-/// An index on disk with questions for it: every so many sections' headings.
+/// An index on disk with questions for it.
 struct Bench {
     folder: TempDir,
     index: Index,
     questions: Vec<(Locale, String)>,
+    /// Plain indexes of each language's sections, and of all.
+    plain: HashMap<Locale, Plain>,
+    plain_of_all: Plain,
 }
 
-const QUESTIONS: usize = 500;
+/// How many, half of them headings, half of them long: a document's neighbouring headings run together.
+const QUESTIONS: usize = 1000;
+
+/// Headings in a long question.
+const LONG: usize = 3;
 
 fn bench() -> &'static Bench {
     static BENCH: OnceLock<Bench> = OnceLock::new();
@@ -31,52 +50,36 @@ fn bench() -> &'static Bench {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let documents = match std::env::var_os("LOTSE_CORPUS") {
             Some(corpus) => PathBuf::from(corpus),
-            None => made_up(&folder.path().join("documents")),
+            None => made_up::documents(&folder.path().join("documents")),
         };
         let corpus = Corpus::scan(&[Source::Folder(documents)], &Settings::default());
         let report = build(&folder.path().join("index"), &corpus, &|_| {}).expect("an index");
         eprintln!("{} sections built in {:?}", report.sections, report.elapsed);
         let index = Index::open(&folder.path().join("index")).expect("an index");
-        let mut questions: Vec<(Locale, String)> = Vec::new();
-        for (document, locale) in index.documents() {
-            for (_, heading, level) in index.outline(document, locale).unwrap_or_default() {
-                if level > 0 {
-                    questions.push((locale.clone(), heading));
-                }
-            }
-        }
-        let step = (questions.len() / QUESTIONS).max(1);
-        let questions = questions.into_iter().step_by(step).collect();
-        Bench { folder, index, questions }
+        let questions = questions(&index);
+        let plain =
+            index.locales().iter().map(|locale| (locale.clone(), Plain::build(&index, &[locale.clone()])));
+        let plain = plain.collect();
+        let plain_of_all = Plain::build(&index, index.locales());
+        Bench { folder, index, questions, plain, plain_of_all }
     })
 }
 
-fn made_up(folder: &std::path::Path) -> PathBuf {
-    let words = ["harbour", "berth", "ferry", "pilot", "tide", "buoy", "fee", "crane", "anchor", "light"];
-    for locale in ["en", "sv", "de"] {
-        fs::create_dir_all(folder.join(locale)).expect("a folder");
-        for number in 0..60usize {
-            let word = |at: usize| words[(number * 7 + at * at + at) % words.len()];
-            let sections: String = (0..8)
-                .map(|at| {
-                    format!(
-                        "## The {} of {}\n\nA {} needs a {} at {}.\n\n",
-                        word(at),
-                        word(at + 1),
-                        word(at + 2),
-                        word(at + 3),
-                        number + at
-                    )
-                })
-                .collect();
-            fs::write(
-                folder.join(locale).join(format!("{number}.md")),
-                format!("# {}\n\n{sections}", word(0)),
-            )
-            .expect("a file");
-        }
+/// Questions out of the documents' own headings.
+fn questions(index: &Index) -> Vec<(Locale, String)> {
+    let (mut short, mut long) = (Vec::new(), Vec::new());
+    for (document, locale) in index.documents() {
+        let outline = index.outline(document, locale).unwrap_or_default();
+        let headings = outline.into_iter().filter(|(_, _, level)| *level > 0).map(|(_, heading, _)| heading);
+        let headings: Vec<String> = headings.collect();
+        long.extend(headings.chunks_exact(LONG).map(|run| (locale.clone(), run.join(" "))));
+        short.extend(headings.into_iter().map(|heading| (locale.clone(), heading)));
     }
-    folder.to_owned()
+    let some = |all: Vec<(Locale, String)>| {
+        let step = (all.len() * 2 / QUESTIONS).max(1);
+        all.into_iter().step_by(step)
+    };
+    some(short).zip(some(long)).flat_map(|(short, long)| [short, long]).collect()
 }
 
 #[divan::bench]
@@ -86,25 +89,41 @@ fn open(bencher: Bencher) {
 }
 
 /// One question after the other; the time is one question's.
-#[divan::bench(sample_count = 500, sample_size = 1)]
+#[divan::bench(sample_count = 1000, sample_size = 1)]
 fn find_in_the_questions_language(bencher: Bencher) {
-    find(bencher, false);
+    each(bencher, |Bench { index, .. }, locale, text| {
+        black_box(index.find(&Query { text, locale, fallback: &[], clouds: &[], limit: 5 }));
+    });
 }
 
-#[divan::bench(sample_count = 500, sample_size = 1)]
+/// With two threads, each thread's time: it stays what it is with one where they are in nobody's way.
+#[divan::bench(sample_count = 1000, sample_size = 1, threads = [1, 2])]
 fn find_in_all_languages(bencher: Bencher) {
-    find(bencher, true);
+    each(bencher, |Bench { index, .. }, locale, text| {
+        black_box(index.find(&Query { text, locale, fallback: index.locales(), clouds: &[], limit: 5 }));
+    });
 }
 
-fn find(bencher: Bencher, everywhere: bool) {
-    let Bench { index, questions, .. } = bench();
-    let mut next = questions.iter().cycle();
+#[divan::bench(sample_count = 1000, sample_size = 1)]
+fn plain_in_the_questions_language(bencher: Bencher) {
+    each(bencher, |Bench { plain, .. }, locale, text| {
+        black_box(plain[locale].find(locale, text));
+    });
+}
+
+#[divan::bench(sample_count = 1000, sample_size = 1)]
+fn plain_in_all_languages(bencher: Bencher) {
+    each(bencher, |Bench { plain_of_all, .. }, locale, text| {
+        black_box(plain_of_all.find(locale, text));
+    });
+}
+
+/// Asks every question in turn.
+fn each(bencher: Bencher, ask: impl Fn(&Bench, &Locale, &str) + Sync) {
+    let bench = bench();
+    let next = AtomicUsize::new(0);
     bencher
         .counter(ItemsCount::new(1usize))
-        .with_inputs(|| {
-            let (locale, text) = next.next().expect("a question");
-            let others = if everywhere { index.locales() } else { &[] };
-            Query { text, locale, fallback: others, clouds: &[], limit: 5 }
-        })
-        .bench_local_values(|query| index.find(&query));
+        .with_inputs(|| &bench.questions[next.fetch_add(1, Ordering::Relaxed) % bench.questions.len()])
+        .bench_values(|(locale, text)| ask(bench, locale, text));
 }
