@@ -8,6 +8,7 @@ mod cite;
 mod compose;
 mod conversation;
 mod language;
+mod romanized;
 mod understand;
 pub(crate) mod words;
 
@@ -27,7 +28,7 @@ use crate::locales::{Locales, Voice};
 /// A citation list never holds more.
 const MOST_CITATIONS: usize = 5;
 
-/// How many sections are looked for and quoted: as many as an answer without a rule shows.
+/// How many sections are looked for, if no more are wanted, and quoted: as many as an answer without a rule shows.
 const LOOK_FOR: usize = 3;
 
 /// A longer question is cut: nobody reads it, and work grows with it. In characters.
@@ -36,7 +37,7 @@ const LONGEST_QUESTION: usize = 4000;
 /// What can be set about answering.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
-    /// Passages answer a question where the index is at least this sure (0 to 1) that they do.
+    /// Passages answer a question where it is at least this probable (0 to 1) that the first one found is right.
     pub answer_from: f32,
     /// A translation is called stale where another language's is newer by more days than this.
     pub stale_after_days: i64,
@@ -44,7 +45,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { answer_from: 0.5, stale_after_days: 180 }
+        Settings { answer_from: 0.15, stale_after_days: 180 }
     }
 }
 
@@ -54,12 +55,14 @@ pub struct Assistant {
     locales: Locales,
     index: Index,
     settings: Settings,
+    /// How many sections are looked for.
+    ranking: usize,
 }
 
 impl Assistant {
     /// An assistant over a snapshot.
     pub fn new(rulebook: Rulebook, locales: Locales, index: Index, settings: Settings) -> Assistant {
-        Assistant { rulebook, locales, index, settings }
+        Assistant { rulebook, locales, index, settings, ranking: LOOK_FOR }
     }
 
     /// The rules it decides by.
@@ -77,6 +80,12 @@ impl Assistant {
         &self.index
     }
 
+    /// The same, whose answers carry so many sections of the ranking; never fewer than are shown.
+    pub fn with_ranking(mut self, sections: usize) -> Assistant {
+        self.ranking = sections.max(LOOK_FOR);
+        self
+    }
+
     /// Answers one turn. `hint` is the locale that the chat client says.
     pub fn ask(
         &self,
@@ -85,6 +94,8 @@ impl Assistant {
         hint: Option<&Locale>,
     ) -> (Answer, Conversation) {
         let text = text.char_indices().nth(LONGEST_QUESTION).map_or(text, |(end, _)| &text[..end]);
+        let restored = romanized::restored(text, &self.locales, &[conversation.language.as_ref(), hint]);
+        let text = restored.as_deref().unwrap_or(text);
         let understood = understand(text, conversation, hint, &self.locales, &self.rulebook);
         let Understanding { language, topic, facts, likely, blank, out_of_scope, .. } = understood;
         if out_of_scope {
@@ -135,7 +146,8 @@ impl Assistant {
     /// A question with the sections found for it.
     fn stage<'a>(&'a self, text: &'a str, language: &'a Locale, facts: &Facts) -> Stage<'a> {
         let findings = self.find(text, language, facts);
-        let found = cite::found(&self.index, &findings.hits, text, language);
+        let first = &findings.hits[..findings.hits.len().min(LOOK_FOR)];
+        let found = cite::found(&self.index, first, text, language);
         let voice = self.locales.voice(language);
         Stage { assistant: self, voice, text, language, languages: self.languages(language), findings, found }
     }
@@ -151,7 +163,7 @@ impl Assistant {
             locale: language,
             fallback: &fallback,
             clouds: &clouds,
-            limit: LOOK_FOR,
+            limit: self.ranking,
         })
     }
 
@@ -282,6 +294,8 @@ impl Stage<'_> {
             citations: Vec::new(),
             why: String::new(),
             ranking: self.findings.hits.clone(),
+            confidence: self.findings.confidence,
+            evidence: self.findings.evidence,
         }
     }
 

@@ -1,13 +1,15 @@
 //! The operator's side: the command line, one file a subcommand.
 //!
 //! Machine-readable output goes to stdout, everything else to stderr. Exit codes: 0 done, 1 the answer is no (nothing
-//! found, a transcript differs, a rule does not hold), 2 wrong use or input that cannot be read.
+//! found, a transcript differs, a rule or a wanted figure does not hold), 2 wrong use or input that cannot be read.
 
 mod ask;
 mod chat;
 mod check;
 mod config;
+mod eval;
 mod index;
+mod learn;
 mod open;
 mod output;
 mod replay;
@@ -50,6 +52,9 @@ struct Global {
     /// A folder of documents to add; may be given several times
     #[arg(long, global = true, value_name = "DIR")]
     corpus: Vec<PathBuf>,
+    /// A folder of documents, or a pack, to learn word translations from without indexing it; may be given several times
+    #[arg(long, global = true, value_name = "DIR")]
+    learn: Vec<PathBuf>,
     /// Where the index is kept (default: in your cache folder)
     #[arg(long, global = true, value_name = "DIR")]
     index: Option<PathBuf>,
@@ -71,8 +76,10 @@ enum Command {
     Check(check::Check),
     Show(show::Show),
     Index(index::Index),
+    Learn(learn::Learn),
     Rules(rules::Rules),
     Replay(replay::Replay),
+    Eval(eval::Eval),
     Config(config::Show),
     /// Print a completion script for your shell
     Completions {
@@ -108,6 +115,7 @@ pub fn main() -> ExitCode {
 fn run(cli: Cli) -> anyhow::Result<Ended> {
     let overrides = Overrides {
         documents: cli.global.corpus.clone(),
+        learn: cli.global.learn.clone(),
         index: cli.global.index.clone(),
         locales: cli.global.locales.clone(),
         rules: cli.global.rules.clone(),
@@ -126,8 +134,10 @@ fn run(cli: Cli) -> anyhow::Result<Ended> {
         Some(Command::Check(command)) => command.run(&config),
         Some(Command::Show(command)) => command.run(&config),
         Some(Command::Index(command)) => command.run(&config),
+        Some(Command::Learn(command)) => command.run(&config),
         Some(Command::Rules(command)) => command.run(&config),
         Some(Command::Replay(command)) => command.run(&config),
+        Some(Command::Eval(command)) => command.run(&config),
         Some(Command::Config(command)) => command.run(&config),
         Some(Command::Completions { .. }) => unreachable!("handled above"),
     }

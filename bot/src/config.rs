@@ -16,8 +16,9 @@ pub const DEFAULTS: &str = include_str!("../../config/lotse.toml");
 pub const FILE: &str = "lotse.toml";
 
 /// The settings that can come from the environment; other `LOTSE_…` variables are not ours.
-const VARIABLES: [&str; 8] = [
+const VARIABLES: [&str; 9] = [
     "LOTSE_DOCUMENTS",
+    "LOTSE_LEARN",
     "LOTSE_INDEX",
     "LOTSE_LOCALES",
     "LOTSE_RULES",
@@ -33,6 +34,7 @@ const VARIABLES: [&str; 8] = [
 #[expect(missing_docs, reason = "config/lotse.toml is their documentation")]
 pub struct Config {
     pub documents: Vec<PathBuf>,
+    pub learn: Vec<PathBuf>,
     pub index: PathBuf,
     pub locales: PathBuf,
     pub rules: PathBuf,
@@ -51,6 +53,9 @@ pub struct Overrides {
     /// Folders beside those of the settings.
     #[serde(skip)]
     pub documents: Vec<PathBuf>,
+    /// Folders and packs beside those of the settings.
+    #[serde(skip)]
+    pub learn: Vec<PathBuf>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub index: Option<PathBuf>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -82,6 +87,7 @@ impl Config {
         let variables = Environment::with_prefix("LOTSE")
             .list_separator(":")
             .with_list_parse_key("documents")
+            .with_list_parse_key("learn")
             .try_parsing(true);
         let variables = variables.source(Some(
             VARIABLES
@@ -97,6 +103,7 @@ impl Config {
             .build()?
             .try_deserialize()?;
         config.documents.extend(overrides.documents.iter().cloned());
+        config.learn.extend(overrides.learn.iter().cloned());
         if (0.0..=1.0).contains(&config.answer_from) {
             Ok(config)
         } else {

@@ -9,5 +9,6 @@ pub mod assistant;
 pub mod channels;
 pub mod cli;
 pub mod config;
+pub mod evaluation;
 pub mod locales;
 pub mod transcript;

@@ -159,6 +159,102 @@ fn a_transcript_that_differs_is_shown_and_blessed() {
     assert_eq!(lotse.run(&["replay", "a.chat"], "").status.code(), Some(0));
 }
 
+/// Questions about the built-in handbook.
+const HANDBOOK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/questions/handbook.jsonl");
+
+/// Questions that no document about selling and supporting subscriptions answers.
+const OTHER_MATTERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/questions/other-matters.jsonl");
+
+#[test]
+fn questions_with_known_answers_are_counted_by_language() {
+    let lotse = Lotse::new();
+    let floors =
+        ["--at-least", "section@3=0.9", "--at-least", "abstained=0.9", "--at-least", "precision=0.8"];
+    let output = lotse.run(&[&["eval", HANDBOOK, "--json"][..], &floors[..]].concat(), "");
+    let report: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("JSON");
+    assert_eq!(output.status.code(), Some(0), "{report}");
+    let rows = std::fs::read_to_string(HANDBOOK).expect("the questions").lines().count();
+    assert_eq!(report["questions"], rows);
+    assert_eq!(report["unknown_sections"].as_array().map(Vec::len), Some(0), "{report}");
+    let languages = report["languages"].as_object().expect("languages");
+    assert!(languages.len() >= 6, "{languages:?}");
+    let sum = |of: &str| languages.values().filter_map(|figures| figures[of].as_u64()).sum::<u64>();
+    assert_eq!(sum("answerable") + sum("unanswerable"), rows as u64);
+    let bins = report["calibration"]["bins"].as_array().expect("bins");
+    assert_eq!(bins.iter().filter_map(|bin| bin["questions"].as_u64()).sum::<u64>(), rows as u64);
+    // A higher threshold never answers more.
+    let answered: Vec<f64> = report["thresholds"]
+        .as_array()
+        .expect("thresholds")
+        .iter()
+        .filter_map(|row| row["answered"].as_f64())
+        .collect();
+    assert!(answered.len() == 9 && answered.is_sorted_by(|a, b| a >= b), "{answered:?}");
+}
+
+#[test]
+fn a_fresh_program_mostly_knows_that_it_does_not_know() {
+    let output = Lotse::new().run(&["eval", OTHER_MATTERS, "--at-least", "abstained=0.8"], "");
+    assert_eq!(output.status.code(), Some(0), "{}", stdout(&output));
+}
+
+#[test]
+fn a_wanted_figure_that_is_missed_is_exit_code_1_and_failures_show_what_came() {
+    let lotse = Lotse::new();
+    lotse.write(
+        "gold.jsonl",
+        "{\"id\":\"steps\",\"question\":\"Who signs the transfer form for Azure?\",\
+         \"gold\":[\"PARTNER-CENTER/switch-azure-subscriptions-to-a-different-partner\",\"*\"]}\n\
+         \n\
+         {\"id\":\"moved\",\"question\":\"Who signs the transfer form for Azure?\",\"locale\":\"en\",\
+         \"gold\":[\"partner-center/moved.md\",\"elsewhere\"]}\n",
+    );
+    let output = lotse.run(&["eval", "gold.jsonl", "--failures", "--at-least", "section@3=0.7"], "");
+    let text = stdout(&output);
+    assert_eq!(output.status.code(), Some(1), "{text}");
+    assert!(text.contains("section@3 is 0.500, at least 0.7 is wanted."), "{text}");
+    assert!(text.contains("moved: Who signs the transfer form for Azure?"), "{text}");
+    assert!(text.contains("right  partner-center/moved.md#elsewhere"), "{text}");
+    assert!(text.contains("1      partner-center/switch-azure"), "{text}");
+    assert!(!text.contains("steps: "), "{text}");
+    assert!(
+        stderr(&output).contains("partner-center/moved.md#elsewhere is in no document"),
+        "{}",
+        stderr(&output)
+    );
+}
+
+#[test]
+fn rows_that_are_no_gold_questions_are_all_named_and_nothing_is_asked() {
+    let lotse = Lotse::new();
+    let good = "{\"question\":\"May a customer have two partners?\"}";
+    for (row, line, part) in [
+        ("not json", 2, "expected ident"),
+        ("{\"id\":\"b\"}", 2, "missing field `question`"),
+        ("{\"question\":\" \"}", 2, "the question is empty"),
+        ("{\"question\":\"x\",\"gold\":\"a.md\"}", 2, "invalid type"),
+        ("{\"question\":\"x\",\"lang\":\"no language\"}", 2, "is not a locale"),
+        ("{\"question\":\"x\",\"also\":[[\"a.md\",\"*\"]]}", 2, "`also` without `gold`"),
+    ] {
+        lotse.write("gold.jsonl", &format!("{good}\n{row}\n{good}\nnor this\n"));
+        let output = lotse.run(&["eval", "gold.jsonl"], "");
+        let said = stderr(&output);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(stdout(&output).is_empty());
+        assert!(said.contains(&format!("line {line}: ")) && said.contains(part), "{said}");
+        assert!(said.contains("gold.jsonl") && said.contains("line 4: "), "{said}");
+    }
+    for (floor, part) in [
+        ("section@3", "write FIGURE=SHARE"),
+        ("sections=1", "no figure `sections`"),
+        ("precision=70", "0 to 1"),
+    ] {
+        let output = lotse.run(&["eval", "gold.jsonl", "--at-least", floor], "");
+        assert_eq!(output.status.code(), Some(2));
+        assert!(stderr(&output).contains(part), "{}", stderr(&output));
+    }
+}
+
 #[test]
 fn broken_documents_are_named_and_the_rest_is_indexed() {
     let lotse = Lotse::new();
@@ -170,6 +266,50 @@ fn broken_documents_are_named_and_the_rest_is_indexed() {
     assert_eq!(output.status.code(), Some(0), "{text}");
     assert!(text.contains("bad.md:") && text.contains("latin.md:1:") && text.contains("problems"), "{text}");
     assert!(stdout(&lotse.run(&["--corpus", "docs", "show", "good.md", "good"], "")).contains("Text."));
+}
+
+/// Twelve articles in a language, about two of a few words each.
+fn parallel_articles(lotse: &Lotse, folder: &str, words: [&str; 4]) {
+    for number in 0..12 {
+        let (first, second) = (words[number % 4], words[(number + 1 + number / 4) % 4]);
+        let page =
+            format!("---\ntitle: {first}\n---\n# <a name=\"a\"></a>{first}\n\n{first} {second} {number}.\n");
+        lotse.write(&format!("{folder}/farm/{number}.md"), &page);
+    }
+}
+
+#[test]
+fn learning_is_told_and_goes_into_a_pack() {
+    let lotse = Lotse::new();
+    parallel_articles(&lotse, "docs/en-us", ["llama", "alpaca", "barn", "meadow"]);
+    parallel_articles(&lotse, "lessons/fi-fi", ["laama", "alpakka", "navetta", "niitty"]);
+    let output = lotse.run(&["--corpus", "docs", "--learn", "lessons", "index", "--json"], "");
+    let report: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("JSON");
+    let learned = report["learned"].as_array().expect("what was learned");
+    let finnish = learned.iter().find(|learned| learned["locale"] == "fi-FI").expect("Finnish");
+    assert!(finnish["blocks"].as_u64() >= Some(12) && finnish["elapsed_ms"].is_u64(), "{finnish}");
+    assert_eq!((&report["lessons"], report["learning_ms"].is_u64()), (&12.into(), true));
+    let again = stdout(&lotse.run(&["--corpus", "docs", "--learn", "lessons", "index", "--json"], ""));
+    assert!(again.contains("\"learned\": []"), "{again}");
+
+    let output = lotse.run(&["--corpus", "docs", "--learn", "lessons", "learn", "--export", "packs"], "");
+    assert!(stdout(&output).contains("fi-FI: "), "{}{}", stdout(&output), stderr(&output));
+    assert!(lotse.folder.path().join("packs/fi-FI.pack").is_file());
+    let output = lotse.run(&["--corpus", "docs", "--learn", "packs", "index"], "");
+    assert!(stdout(&output).contains("Word translations learned in"), "{}", stdout(&output));
+
+    for (args, part) in [
+        (&["learn", "--export", "a.pack"][..], "name folders with `--corpus` or `--learn`"),
+        (&["--corpus", "docs", "learn", "--export", "a.pack"], "teach nothing"),
+        (&["--learn", "nowhere", "index"], "nowhere is no folder and no `.pack` file"),
+    ] {
+        let output = lotse.run(args, "");
+        assert_eq!(output.status.code(), Some(2), "{}", stdout(&output));
+        assert!(stderr(&output).contains(part), "{}", stderr(&output));
+    }
+    lotse.write("old.pack", "lotse-pk\u{1}\0\0\0........\0\0\0\0");
+    let output = lotse.run(&["--learn", "old.pack", "index"], "");
+    assert!(stderr(&output).contains("old.pack cannot be used"), "{}", stderr(&output));
 }
 
 #[cfg(unix)]

@@ -26,6 +26,14 @@ pub enum IndexError {
         /// What is wrong with it.
         reason: String,
     },
+    /// A pack of translations cannot be used.
+    #[error("the pack {} cannot be used: {reason}; make it anew with `lotse learn --export`", .path.display())]
+    Pack {
+        /// The pack.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// Another process is building in the same folder.
     #[error("another process is building the index in {}: wait for it to end", .0.display())]
     Busy(PathBuf),

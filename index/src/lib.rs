@@ -42,7 +42,7 @@ mod translate;
 mod words;
 
 pub use error::IndexError;
-pub use find::{Findings, Hit, Query};
+pub use find::{Evidence, Findings, Hit, Query, fit_confidence};
 pub use index::Index;
 pub use passage::{DocumentHead, Passage};
-pub use store::{Phase, Progress, Report, build, is_current};
+pub use store::{Export, LearnedLocale, Phase, Progress, Report, build, export, is_current};

@@ -1,4 +1,4 @@
-//! What is compiled into the program: the rulebook and the handbook, so that a fresh clone answers.
+//! What is compiled into the program: the rulebook, the handbook and word translations, so that a fresh clone answers.
 
 use include_dir::{Dir, include_dir};
 
@@ -6,6 +6,7 @@ use crate::{corpus::Source, rulebook::RuleFile};
 
 static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 static HANDBOOK: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/handbook");
+static PACK: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/pack");
 
 /// The rulebook's files.
 pub fn rules() -> Vec<RuleFile> {
@@ -21,6 +22,13 @@ pub fn rules() -> Vec<RuleFile> {
 pub fn handbook() -> Source {
     let mut files = Vec::new();
     collect(&HANDBOOK, &mut files);
+    Source::Embedded(files)
+}
+
+/// Word translations learned from the documentation, a file a locale, for [`Corpus::learning_from`](crate::corpus::Corpus::learning_from).
+pub fn pack() -> Source {
+    let mut files = Vec::new();
+    collect(&PACK, &mut files);
     Source::Embedded(files)
 }
 

@@ -51,11 +51,14 @@ use crate::{
 /// Where documents come from. Of two documents with the same path and locale the later source's wins.
 #[derive(Clone, Debug)]
 pub enum Source {
-    /// A folder: one locale's tree, a folder of such trees, or loose files.
+    /// A folder: one locale's tree, a folder of such trees, or loose files; a pack of translations by its own name.
     Folder(PathBuf),
     /// Files compiled into the program: (path starting with the locale's folder, text).
     Embedded(Vec<(String, &'static [u8])>),
 }
+
+/// What the name of a pack of word translations ends with.
+pub const PACK: &str = "pack";
 
 /// How files become documents with public addresses.
 #[derive(Clone, Debug, Default)]
@@ -72,7 +75,7 @@ pub struct Settings {
 /// One file that may hold documents; not yet opened.
 #[derive(Clone, Debug)]
 pub struct File {
-    /// Position of its source in the list given to [`Corpus::scan`]; later sources win.
+    /// Position of its source in the list given; later sources win.
     pub source: usize,
     /// The file's full path on disk, or its name among the embedded files: unique in the corpus.
     pub path: PathBuf,
@@ -122,6 +125,8 @@ pub struct Reading {
 #[derive(Clone, Debug, Default)]
 pub struct Corpus {
     files: Vec<File>,
+    lessons: Vec<File>,
+    packs: Vec<File>,
     trees: Vec<Tree>,
     problems: Vec<Problem>,
 }
@@ -140,18 +145,44 @@ impl Corpus {
     /// Lists the files of all sources, sorted by source and path.
     pub fn scan(sources: &[Source], settings: &Settings) -> Corpus {
         let mut corpus = Corpus::default();
-        for (number, source) in sources.iter().enumerate() {
-            match source {
-                Source::Folder(root) => corpus.scan_folder(number, root, settings),
-                Source::Embedded(files) => corpus.scan_embedded(number, files, settings),
-            }
-        }
+        corpus.files = corpus.scan_all(sources, settings);
         corpus
     }
 
-    /// The files found.
+    /// The corpus with sources beside it that word translations are learned from, and nothing else: their documents are
+    /// never found or cited. Packs of translations in them, which a folder holds at its top, are [`Corpus::packs`].
+    pub fn learning_from(mut self, sources: &[Source], settings: &Settings) -> Corpus {
+        let lessons = self.scan_all(sources, settings);
+        self.lessons.extend(lessons);
+        for (number, source) in sources.iter().enumerate() {
+            let packs = match source {
+                Source::Folder(root) => scan::packs(root),
+                Source::Embedded(files) => scan::embedded_packs(files),
+            };
+            self.packs.extend(packs.into_iter().map(|pack| File { source: number, ..pack }));
+        }
+        self
+    }
+
+    /// The corpus with all its documents only to be learned from.
+    pub fn for_learning(mut self) -> Corpus {
+        self.lessons.extend(std::mem::take(&mut self.files));
+        self
+    }
+
+    /// The files whose documents are found and cited.
     pub fn files(&self) -> &[File] {
         &self.files
+    }
+
+    /// The files whose documents only teach translations.
+    pub fn lessons(&self) -> &[File] {
+        &self.lessons
+    }
+
+    /// The packs of word translations; what is in them is for whoever made them to read.
+    pub fn packs(&self) -> &[File] {
+        &self.packs
     }
 
     /// What was wrong with the folders themselves.
@@ -161,17 +192,10 @@ impl Corpus {
 
     /// Opens and parses one file. Pure but for the reading itself; safe to call from many threads.
     pub fn read(&self, file: &File) -> Reading {
-        let bytes = match file.embedded {
-            Some(bytes) => Cow::Borrowed(bytes),
-            None => match read_limited(&file.path) {
-                Ok(bytes) => Cow::Owned(bytes),
-                Err(message) => {
-                    let problem = Problem { path: file.path.clone(), line: None, message };
-                    return Reading { problems: vec![problem], ..Reading::default() };
-                }
-            },
-        };
-        self.parse(file, &bytes)
+        match file.bytes() {
+            Ok(bytes) => self.parse(file, &bytes),
+            Err(problem) => Reading { problems: vec![problem], ..Reading::default() },
+        }
     }
 
     /// Parses a file's bytes, for whoever has opened it already. Pure, and panics on nothing.
@@ -187,7 +211,19 @@ impl Corpus {
         reader::read(bytes, &origin)
     }
 
-    fn scan_folder(&mut self, source: usize, root: &Path, settings: &Settings) {
+    fn scan_all(&mut self, sources: &[Source], settings: &Settings) -> Vec<File> {
+        let mut files = Vec::new();
+        for (number, source) in sources.iter().enumerate() {
+            files.extend(match source {
+                Source::Folder(root) => self.scan_folder(number, root, settings),
+                Source::Embedded(files) => self.scan_embedded(number, files, settings),
+            });
+        }
+        files
+    }
+
+    fn scan_folder(&mut self, source: usize, root: &Path, settings: &Settings) -> Vec<File> {
+        let mut files = Vec::new();
         let mut found = scan::walk(root, &mut self.problems);
         found.sort_by(|a, b| a.file.cmp(&b.file));
         let mut trees: BTreeMap<PathBuf, usize> = BTreeMap::new();
@@ -200,23 +236,22 @@ impl Corpus {
             });
             let relative = scan::relative(&file, &tree);
             let document = settings.document(&relative);
-            self.files.push(File {
-                source,
-                path: file,
-                size,
-                modified,
-                document,
-                tree: number,
-                embedded: None,
-            });
+            files.push(File { source, path: file, size, modified, document, tree: number, embedded: None });
         }
+        files
     }
 
-    fn scan_embedded(&mut self, source: usize, files: &[(String, &'static [u8])], settings: &Settings) {
-        let mut files: Vec<_> = files.iter().collect();
-        files.sort_by_key(|(name, _)| name);
+    fn scan_embedded(
+        &mut self,
+        source: usize,
+        embedded: &[(String, &'static [u8])],
+        settings: &Settings,
+    ) -> Vec<File> {
+        let mut files = Vec::new();
+        let mut embedded: Vec<_> = embedded.iter().collect();
+        embedded.sort_by_key(|(name, _)| name);
         let mut trees: BTreeMap<&str, usize> = BTreeMap::new();
-        for (name, bytes) in files {
+        for (name, bytes) in embedded {
             if !scan::is_document(name) {
                 continue;
             }
@@ -229,7 +264,7 @@ impl Corpus {
                 self.trees.push(Tree { locale, addresses: settings.addresses(&BTreeMap::new()) });
                 self.trees.len() - 1
             });
-            self.files.push(File {
+            files.push(File {
                 source,
                 path: PathBuf::from(name),
                 size: bytes.len() as u64,
@@ -238,6 +273,25 @@ impl Corpus {
                 tree,
                 embedded: Some(bytes),
             });
+        }
+        files
+    }
+}
+
+impl File {
+    /// The file's bytes.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be read, or is larger than anything Lotse reads.
+    pub fn bytes(&self) -> Result<Cow<'static, [u8]>, Problem> {
+        match self.embedded {
+            Some(bytes) => Ok(Cow::Borrowed(bytes)),
+            None => read_limited(&self.path).map(Cow::Owned).map_err(|message| Problem {
+                path: self.path.clone(),
+                line: None,
+                message,
+            }),
         }
     }
 }

@@ -38,7 +38,8 @@ pub fn assistant(folders: &[&Path]) -> Assistant {
     let (locales, _) = Locales::load(&locales::builtin(), &rulebook);
     let folders = folders.iter().map(|folder| Source::Folder(folder.to_path_buf()));
     let sources: Vec<Source> = std::iter::once(builtin::handbook()).chain(folders).collect();
-    let corpus = Corpus::scan(&sources, &config.corpus_settings());
+    let settings = config.corpus_settings();
+    let corpus = Corpus::scan(&sources, &settings).learning_from(&[builtin::pack()], &settings);
     let (index, _) = Index::in_memory(&corpus).expect("an index in memory");
     Assistant::new(rulebook, locales, index, Settings::default())
 }

@@ -53,6 +53,12 @@ pub struct Answer {
     /// How the first sections were ranked, for whoever tunes ranking.
     #[serde(skip)]
     pub ranking: Vec<lotse_index::Hit>,
+    /// How likely it is, 0 to 1, that the first section of the ranking is right.
+    #[serde(skip)]
+    pub confidence: f32,
+    /// What the confidence is worked out from.
+    #[serde(skip)]
+    pub evidence: Option<lotse_index::Evidence>,
 }
 
 /// A value offered to settle a fact.

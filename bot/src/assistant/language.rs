@@ -122,7 +122,7 @@ fn by_letters(text: &str) -> &'static str {
 }
 
 /// Which words belong to a name that is the same in every language.
-fn names(words: &[Word], locales: &Locales) -> Vec<bool> {
+pub(super) fn names(words: &[Word], locales: &Locales) -> Vec<bool> {
     let mut named = vec![false; words.len()];
     for found in locales.neutral_terms().find(words) {
         named[found.start..found.end].iter_mut().for_each(|name| *name = true);
@@ -164,7 +164,7 @@ fn by_terms<'a>(
 }
 
 /// How many words belong to a term of the language, names not counted.
-fn covered(words: &[Word], locales: &Locales, locale: &Locale) -> usize {
+pub(super) fn covered(words: &[Word], locales: &Locales, locale: &Locale) -> usize {
     let mut covered = vec![false; words.len()];
     for found in locales.terms(locale).map(|terms| terms.find(words)).unwrap_or_default() {
         if !matches!(found.named, Named::Between) {

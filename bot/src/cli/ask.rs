@@ -6,6 +6,7 @@ use std::{
 };
 
 use anyhow::bail;
+use lotse_index::Evidence;
 use lotse_knowledge::Locale;
 use serde::{Deserialize, Serialize};
 
@@ -143,9 +144,16 @@ fn jsonl(assistant: &Assistant, config: &Config) -> anyhow::Result<Ended> {
     }
 }
 
-/// The ranking as a table: section, score and what it is made of.
+/// The confidence, and the ranking as a table: section, score, and what each is made of.
 fn explain(out: &mut dyn Write, answer: &Answer) -> anyhow::Result<()> {
     writeln!(out)?;
+    if let Some(Evidence { matched, unknown_names, lead }) = answer.evidence {
+        writeln!(
+            out,
+            "{:8.3}  confidence: matched {matched:.3}  unknown_names {unknown_names:.3}  lead {lead:.3}",
+            answer.confidence
+        )?;
+    }
     for hit in &answer.ranking {
         writeln!(out, "{:8.3}  {}#{} ({})", hit.score, hit.section.document, hit.section.anchor, hit.locale)?;
         let signals: Vec<String> =

@@ -1,5 +1,7 @@
 //! `lotse index`: builds the index or brings it up to date.
 
+use lotse_index::LearnedLocale;
+
 use super::{Ended, open, output};
 use crate::config::Config;
 
@@ -26,7 +28,9 @@ impl Index {
                 let value = serde_json::json!({
                     "index": folder, "files": report.files, "read": report.read, "unchanged": report.unchanged,
                     "removed": report.removed, "documents": report.documents, "sections": report.sections,
-                    "rebuilt": report.rebuilt, "problems": problems, "elapsed_ms": report.elapsed.as_millis() as u64,
+                    "lessons": report.lessons, "learned": learned_json(&report.learned),
+                    "learning_ms": report.learning.as_millis() as u64, "rebuilt": report.rebuilt, "problems": problems,
+                    "elapsed_ms": report.elapsed.as_millis() as u64,
                 });
                 serde_json::to_writer_pretty(&mut *out, &value)?;
                 writeln!(out)?;
@@ -37,6 +41,17 @@ impl Index {
             }
             for problem in &report.problems {
                 writeln!(out, "{problem}")?;
+            }
+            for learned in &report.learned {
+                writeln!(out, "{}", learned_line(learned))?;
+            }
+            if !report.learned.is_empty() {
+                let seconds = report.learning.as_secs_f32();
+                writeln!(
+                    out,
+                    "Word translations learned in {seconds:.1} s, from {} files beside the documents",
+                    report.lessons
+                )?;
             }
             writeln!(
                 out,
@@ -54,4 +69,18 @@ impl Index {
             Ok(())
         })
     }
+}
+
+/// What was learned, as JSON.
+pub fn learned_json(learned: &[LearnedLocale]) -> Vec<serde_json::Value> {
+    let learned = learned.iter().map(|LearnedLocale { locale, terms, blocks, elapsed }| {
+        let elapsed_ms = elapsed.as_millis() as u64;
+        serde_json::json!({ "locale": locale, "terms": terms, "blocks": blocks, "elapsed_ms": elapsed_ms })
+    });
+    learned.collect()
+}
+
+/// What was learned of one locale, as a line.
+pub fn learned_line(LearnedLocale { locale, terms, blocks, elapsed }: &LearnedLocale) -> String {
+    format!("{locale}: {terms} terms known, {blocks} parallel blocks, {:.1} s", elapsed.as_secs_f32())
 }

@@ -12,7 +12,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use lotse_index::{Index, Phase, Progress, Report};
 use lotse_knowledge::{
     Rulebook, builtin,
-    corpus::{Corpus, Source},
+    corpus::{self, Corpus, Problem, Source},
     rulebook::RuleFile,
 };
 use tracing::{info, warn};
@@ -57,16 +57,46 @@ pub fn locales(config: &Config, rulebook: &Rulebook) -> anyhow::Result<(Locales,
     Ok(Locales::load(&files, rulebook))
 }
 
-/// The documents: the handbook first, which every folder's documents come before.
+/// The documents: the handbook first, which every folder's documents come before; and what is learned from beside them.
 pub fn corpus(config: &Config) -> anyhow::Result<Corpus> {
-    for folder in &config.documents {
-        if !folder.is_dir() {
-            bail!("{} is not a folder: name a folder of documents", folder.display());
+    are_folders(&config.documents)?;
+    let sources: Vec<Source> =
+        std::iter::once(builtin::handbook()).chain(folders(&config.documents)).collect();
+    let lessons: Vec<Source> = std::iter::once(builtin::pack()).chain(lessons(config)?).collect();
+    let settings = config.corpus_settings();
+    Ok(Corpus::scan(&sources, &settings).learning_from(&lessons, &settings))
+}
+
+/// The operator's own documents, indexed or not.
+pub fn own_documents(config: &Config) -> anyhow::Result<Corpus> {
+    are_folders(&config.documents)?;
+    let sources: Vec<Source> = folders(&config.documents).chain(lessons(config)?).collect();
+    Ok(Corpus::scan(&sources, &config.corpus_settings()))
+}
+
+/// What word translations are learned from without being indexed.
+fn lessons(config: &Config) -> anyhow::Result<impl Iterator<Item = Source>> {
+    for path in &config.learn {
+        if !path.is_dir() && !(path.is_file() && path.extension().is_some_and(|end| end == corpus::PACK)) {
+            bail!(
+                "{} is no folder and no `.{}` file: name documents or a pack to learn from",
+                path.display(),
+                corpus::PACK
+            );
         }
     }
-    let folders = config.documents.iter().cloned().map(Source::Folder);
-    let sources: Vec<Source> = std::iter::once(builtin::handbook()).chain(folders).collect();
-    Ok(Corpus::scan(&sources, &config.corpus_settings()))
+    Ok(folders(&config.learn))
+}
+
+fn folders(paths: &[PathBuf]) -> impl Iterator<Item = Source> {
+    paths.iter().cloned().map(Source::Folder)
+}
+
+fn are_folders(paths: &[PathBuf]) -> anyhow::Result<()> {
+    match paths.iter().find(|path| !path.is_dir()) {
+        Some(path) => bail!("{} is not a folder: name a folder of documents", path.display()),
+        None => Ok(()),
+    }
 }
 
 /// The folder of the index: as set, else one of its own for these documents in the user's cache folder.
@@ -76,28 +106,49 @@ pub fn index_folder(config: &Config) -> PathBuf {
     }
     let cache = dirs::cache_dir().unwrap_or_else(std::env::temp_dir).join("lotse");
     let mut name = blake3::Hasher::new();
-    for folder in &config.documents {
-        let folder = folder.canonicalize().unwrap_or_else(|_| folder.clone());
-        name.update(folder.as_os_str().as_encoded_bytes()).update(&[0]);
+    let mut enter = |folders: &[PathBuf]| {
+        for folder in folders {
+            let folder = folder.canonicalize().unwrap_or_else(|_| folder.clone());
+            name.update(folder.as_os_str().as_encoded_bytes()).update(&[0]);
+        }
+    };
+    enter(&config.documents);
+    if !config.learn.is_empty() {
+        enter(&[PathBuf::new()]);
+        enter(&config.learn);
     }
     cache.join(&name.finalize().to_hex()[..16])
 }
 
 /// Builds or brings up to date the index in `folder`, with a progress bar on a terminal.
 pub fn build(folder: &Path, corpus: &Corpus) -> anyhow::Result<Report> {
-    let bar = Bar::new();
-    let built = lotse_index::build(folder, corpus, &|progress| bar.show(&progress));
-    bar.bar.finish_and_clear();
+    let built = with_bar(|progress| lotse_index::build(folder, corpus, progress));
     built.with_context(|| format!("cannot build the index in {}", folder.display()))
 }
 
+/// Does something that takes a while, with a progress bar on a terminal.
+pub fn with_bar<T>(work: impl FnOnce(&(dyn Fn(Progress) + Sync)) -> T) -> T {
+    let bar = Bar::new();
+    let done = work(&|progress| bar.show(&progress));
+    bar.bar.finish_and_clear();
+    done
+}
+
+/// A bar on stderr that counts to `total`; silent where stderr is no terminal.
+pub fn counting_bar(total: usize, message: &'static str) -> ProgressBar {
+    let Bar { bar, .. } = Bar::new();
+    bar.set_length(total as u64);
+    bar.set_message(message);
+    bar
+}
+
 /// Says what was wrong with documents.
-pub fn report_problems(report: &Report) {
-    for problem in report.problems.iter().take(SHOWN_PROBLEMS) {
+pub fn report_problems(problems: &[Problem]) {
+    for problem in problems.iter().take(SHOWN_PROBLEMS) {
         warn!("{problem}");
     }
-    if report.problems.len() > SHOWN_PROBLEMS {
-        warn!("{} more problems: `lotse index` lists all", report.problems.len() - SHOWN_PROBLEMS);
+    if problems.len() > SHOWN_PROBLEMS {
+        warn!("{} more problems: `lotse index` lists all", problems.len() - SHOWN_PROBLEMS);
     }
 }
 
@@ -108,7 +159,7 @@ pub fn index(config: &Config) -> anyhow::Result<Index> {
     if !lotse_index::is_current(&folder, &corpus) {
         match build(&folder, &corpus) {
             Ok(report) => {
-                report_problems(&report);
+                report_problems(&report.problems);
                 if let Some(reason) = &report.rebuilt {
                     warn!("the index was built anew: {reason}");
                 }

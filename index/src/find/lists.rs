@@ -5,22 +5,18 @@ use tantivy::{
     postings::{Postings, SegmentPostings},
 };
 
-use crate::index::Text;
+use super::terms::QueryTerm;
+use crate::index::{Listing, LocaleIndex, Text};
 
 /// One term's lists of sections.
-pub(super) struct TermLists {
-    /// The term's position in the question.
-    pub at: usize,
-    pub weight: f32,
-    pub lists: Vec<List>,
-}
+pub(super) struct TermLists(Vec<List>);
 
 /// The sections that one form of a term occurs in, in one of their texts.
-pub(super) struct List {
-    pub postings: SegmentPostings,
-    pub text: Text,
+struct List {
+    postings: SegmentPostings,
+    text: Text,
     /// What one occurrence counts.
-    pub share: f32,
+    share: f32,
 }
 
 /// What so many occurrences in a section's text count: text, share of the form, section, occurrences.
@@ -29,14 +25,29 @@ pub(super) trait Weighing: Fn(Text, f32, DocId, u32) -> f32 {}
 impl<F: Fn(Text, f32, DocId, u32) -> f32> Weighing for F {}
 
 impl TermLists {
+    /// Opens a term's lists in a segment.
+    pub fn open(index: &LocaleIndex, segment: usize, term: &QueryTerm) -> Self {
+        let lists = term.forms.iter().flat_map(|form| {
+            Text::ALL.into_iter().filter_map(|text| {
+                let postings = form.listing.list(index, segment, text)?;
+                Some(List { postings, text, share: form.share })
+            })
+        });
+        TermLists(lists.collect())
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The next section of any list.
     pub fn next(&self) -> DocId {
-        self.lists.iter().map(|list| list.postings.doc()).min().unwrap_or(TERMINATED)
+        self.0.iter().map(|list| list.postings.doc()).min().unwrap_or(TERMINATED)
     }
 
     /// Reads the lists up to a section that is left out; a section comes up once a list.
     pub fn count_until(&mut self, end: DocId, weigh: &impl Weighing, mut each: impl FnMut(DocId, f32)) {
-        for List { postings, text, share } in &mut self.lists {
+        for List { postings, text, share } in &mut self.0 {
             let mut id = postings.doc();
             while id < end {
                 each(id, weigh(*text, *share, id, postings.term_freq()));
@@ -48,8 +59,8 @@ impl TermLists {
     /// What occurrences count, over all lists, in each of some sections behind those read so far, in order.
     pub fn counts(&mut self, ids: &[DocId], weigh: &impl Weighing) -> Vec<f32> {
         let mut counts = vec![0.0; ids.len()];
-        for List { postings, text, share } in &mut self.lists {
-            meet(postings, ids, |place, id, occurrences| {
+        for List { postings, text, share } in &mut self.0 {
+            skip_to(postings, ids, |place, id, occurrences| {
                 counts[place] += weigh(*text, *share, id, occurrences)
             });
         }
@@ -57,8 +68,24 @@ impl TermLists {
     }
 }
 
+/// Calls `each` with those of some sections, in order, that a term's list in a segment has, and the occurrences there.
+pub(super) fn meet(
+    listing: &Listing,
+    index: &LocaleIndex,
+    segment: usize,
+    text: Text,
+    ids: &[DocId],
+    mut each: impl FnMut(DocId, u32),
+) {
+    if ids.is_empty() {
+        return;
+    }
+    let Some(mut postings) = listing.list(index, segment, text) else { return };
+    skip_to(&mut postings, ids, |_, id, occurrences| each(id, occurrences));
+}
+
 /// Calls `each` with the places of those of some sections, in order, that a list has, and the occurrences there.
-pub(super) fn meet(postings: &mut SegmentPostings, ids: &[DocId], mut each: impl FnMut(usize, DocId, u32)) {
+fn skip_to(postings: &mut SegmentPostings, ids: &[DocId], mut each: impl FnMut(usize, DocId, u32)) {
     let mut place = 0;
     let mut doc = postings.doc();
     while doc != TERMINATED {
@@ -75,7 +102,7 @@ pub(super) fn meet(postings: &mut SegmentPostings, ids: &[DocId], mut each: impl
 }
 
 /// How many at the front of a sorted list come before something that is probably near: by steps that double.
-pub(super) fn before<T>(sorted: &[T], is_before: impl Fn(&T) -> bool) -> usize {
+fn before<T>(sorted: &[T], is_before: impl Fn(&T) -> bool) -> usize {
     let mut step = 1;
     while sorted.get(step - 1).is_some_and(&is_before) {
         step *= 2;

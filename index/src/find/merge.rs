@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     DocumentHead,
-    index::{Bridge, DELETED},
+    index::{DELETED, LocaleIndex},
 };
 
 /// Best sections of a language that are looked at: the right one is nearly always among the first sixty.
@@ -46,9 +46,7 @@ pub(super) fn rank(query: &Query<'_>, languages: &[Language<'_>]) -> Vec<Candida
     for (at, language) in languages.iter().enumerate() {
         for candidate in best(at, languages, query) {
             let key = language.index.key(candidate.section);
-            if seen.insert(key)
-                && (language.own || !is_in_own(languages, language.at, candidate.section, key))
-            {
+            if seen.insert(key) && (language.own || !is_in_own(languages, language, key)) {
                 ranked.push(candidate);
             }
         }
@@ -81,7 +79,7 @@ fn best(at: usize, languages: &[Language<'_>], query: &Query<'_>) -> Vec<Candida
     ranked
 }
 
-/// The sections of one language that most speaks for, with what they are given, in order of their numbers.
+/// The sections of one language that anything speaks for.
 fn candidates(at: usize, languages: &[Language<'_>]) -> Vec<Candidate> {
     let language = &languages[at];
     let candidate = |section, [text, document]: [f32; 2], translated: [f32; 2]| Candidate {
@@ -93,28 +91,33 @@ fn candidates(at: usize, languages: &[Language<'_>]) -> Vec<Candidate> {
         cloud: 0.0,
     };
     if let Some(translated) = into(languages, at).filter(|_| !language.own) {
-        let sections = translated.scores.best();
-        let given = given(&translated.scores, &sections, WEIGHTS.other_language);
-        return sections.into_iter().zip(given).map(|(at, given)| candidate(at, [0.0; 2], given)).collect();
+        let given = Given::new(language.index, &translated.scores, WEIGHTS.other_language);
+        let found = language.lacking.unwrap_or(translated.scores.touched()).iter();
+        let found = found.map(|&section| candidate(section, [0.0; 2], given.to(section)));
+        return found.filter(|candidate| candidate.translated > 0.0).collect();
     }
     let preference = if language.own { 1.0 } else { WEIGHTS.other_language };
-    let mut sections = language.scores.best();
+    let own = Given::new(language.index, &language.scores, preference);
+    let touched = language.scores.touched().iter();
     let (Some(translated), Some(bridge)) = (&language.translated, &language.index.bridge) else {
-        let given = given(&language.scores, &sections, preference);
-        return sections.into_iter().zip(given).map(|(at, given)| candidate(at, given, [0.0; 2])).collect();
+        return touched.map(|&section| candidate(section, own.to(section), [0.0; 2])).collect();
     };
-    let found_by_pivot = translated.scores.best().into_iter().map(|section| bridge.back[section as usize]);
-    sections.extend(found_by_pivot.filter(|section| *section != DELETED));
-    sections.sort();
-    sections.dedup();
-    let own = given(&language.scores, &sections, preference);
-    let by_pivot = given_by_pivot(translated, bridge, &sections, preference);
+    let pivot = Given::new(translated.index, &translated.scores, preference);
     let scaled = |given: [f32; 2], by: f32| given.map(|score| by * score);
-    let parts = own.into_iter().zip(by_pivot).map(|(own, by_pivot)| match by_pivot {
-        None => (scaled(own, WEIGHTS.untranslated), [0.0; 2]),
-        Some(given) => (scaled(own, 1.0 - WEIGHTS.translated), scaled(given, WEIGHTS.translated)),
+    let by_own = touched.map(|&section| match bridge.sections[section as usize] {
+        DELETED => candidate(section, scaled(own.to(section), WEIGHTS.untranslated), [0.0; 2]),
+        counterpart => candidate(
+            section,
+            scaled(own.to(section), 1.0 - WEIGHTS.translated),
+            scaled(pivot.to(counterpart), WEIGHTS.translated),
+        ),
     });
-    sections.into_iter().zip(parts).map(|(at, (own, translated))| candidate(at, own, translated)).collect()
+    let by_pivot = translated.scores.touched().iter().filter_map(|&counterpart| {
+        let section = bridge.back[counterpart as usize];
+        let is_new = section != DELETED && language.scores.text(section) == 0.0;
+        is_new.then(|| candidate(section, [0.0; 2], scaled(pivot.to(counterpart), WEIGHTS.translated)))
+    });
+    by_own.chain(by_pivot).collect()
 }
 
 /// The question put into a language as the pivot of another.
@@ -122,30 +125,26 @@ fn into<'l>(languages: &'l [Language<'_>], at: usize) -> Option<&'l Translated<'
     languages.iter().find_map(|from| from.translated.as_ref().filter(|to| to.pivot == languages[at].at))
 }
 
-/// What sections, in order, are given by their own words and by those of their document, as shares.
-fn given(scores: &Scores<'_>, sections: &[u32], preference: f32) -> Vec<[f32; 2]> {
-    let scale = preference / scores.weight.max(f32::MIN_POSITIVE);
-    let share = |[text, document]: [f32; 2]| [scale * text, scale * WEIGHTS.document * document];
-    scores.of(sections).into_iter().map(share).collect()
+/// What scores give a section by its own words and by those of its document, as shares.
+struct Given<'a> {
+    index: &'a LocaleIndex,
+    scores: &'a Scores,
+    scale: f32,
 }
 
-/// What the pivot's sections are given for those of a language; none where the pivot lacks them.
-fn given_by_pivot(
-    translated: &Translated<'_>,
-    bridge: &Bridge,
-    sections: &[u32],
-    preference: f32,
-) -> Vec<Option<[f32; 2]>> {
-    let counterparts = sections.iter().map(|section| bridge.sections[*section as usize]);
-    let mut places: Vec<(u32, usize)> =
-        counterparts.zip(0..).filter(|(counterpart, _)| *counterpart != DELETED).collect();
-    places.sort_unstable();
-    let counterparts: Vec<u32> = places.iter().map(|(counterpart, _)| *counterpart).collect();
-    let mut by_pivot = vec![None; sections.len()];
-    for ((_, place), given) in places.iter().zip(given(&translated.scores, &counterparts, preference)) {
-        by_pivot[*place] = Some(given);
+impl<'a> Given<'a> {
+    fn new(index: &'a LocaleIndex, scores: &'a Scores, preference: f32) -> Self {
+        Given { index, scores, scale: preference / scores.weight.max(f32::MIN_POSITIVE) }
     }
-    by_pivot
+
+    fn to(&self, section: u32) -> [f32; 2] {
+        let own = self.scores.text(section);
+        if own == 0.0 {
+            return [0.0; 2];
+        }
+        let document = self.scores.document(self.index.document_of(section));
+        [self.scale * own, self.scale * WEIGHTS.document * document]
+    }
 }
 
 /// Whether a document applies to one of the asker's clouds. One that names none is about the global cloud, and mostly
@@ -158,10 +157,9 @@ fn fits(document: &DocumentHead, clouds: &[Cloud]) -> bool {
     document.clouds.iter().any(|cloud| clouds.contains(cloud))
 }
 
-/// Whether a section of another language is there in the question's own.
-fn is_in_own(languages: &[Language<'_>], at: usize, section: u32, key: u64) -> bool {
-    languages.iter().filter(|language| language.own).any(|language| match &language.index.bridge {
-        Some(bridge) if bridge.pivot == at => bridge.back[section as usize] != DELETED,
-        _ => language.index.section(key).is_some(),
-    })
+/// Whether a section of another language is there in the question's own, of which the first is known not to have what it
+/// lacks.
+fn is_in_own(languages: &[Language<'_>], language: &Language<'_>, key: u64) -> bool {
+    let own = languages.iter().filter(|language| language.own);
+    own.skip(usize::from(language.lacking.is_some())).any(|own| own.index.section(key).is_some())
 }

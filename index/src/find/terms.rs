@@ -18,9 +18,6 @@ const SHORTEST_PART: usize = 4;
 /// A part of a compound is a word that at least this many sections have.
 const COMMON_PART: u32 = 3;
 
-/// Documents that are counted one by one; of more, about how many there are tells as much.
-const MOST_COUNTED: u32 = 1 << 12;
-
 /// What an occurrence of a corrected word counts: the word may be another one that the corpus lacks.
 const CORRECTED: f32 = 0.6;
 
@@ -35,38 +32,23 @@ pub(crate) struct QueryTerm {
     pub surface: String,
     /// The terms it is listed under; a section has the word if it has any of them.
     pub forms: Vec<Form>,
-    /// Sections that have it, about.
+    /// Sections that have it, about; where none has, of those that the language was learned from.
     pub frequency: u32,
     /// How much it tells: inverse document frequency among the locale's sections.
     pub weight: f32,
-    /// The same among the locale's documents.
-    pub document_weight: f32,
 }
 
 impl QueryTerm {
-    /// A term that about `frequency` sections have.
-    pub fn new(
-        index: &LocaleIndex,
-        kind: WordKind,
-        surface: String,
-        forms: Vec<Form>,
-        frequency: u32,
-    ) -> Self {
-        let weight = rarity(index.sections, frequency);
-        let document_weight = rarity(index.documents.len(), documents_with(index, &forms));
-        QueryTerm { kind, surface, forms, frequency, weight, document_weight }
-    }
-
-    /// Adds what was probably meant, where no section has the word as typed. An unknown name is no typing error.
+    /// Adds what was probably meant, where nobody has written the word as typed. An unknown name is no typing error.
     pub fn correct(&mut self, index: &LocaleIndex) {
         if self.frequency > 0 || self.kind != WordKind::Plain {
             return;
         }
         if let Some(term) = corrected(index, &self.forms[0].term) {
-            let (surface, mut forms) = (std::mem::take(&mut self.surface), std::mem::take(&mut self.forms));
-            forms.push(Form::new(index, term, CORRECTED));
-            let frequency = forms[forms.len() - 1].listing.sections();
-            *self = QueryTerm::new(index, self.kind, surface, forms, frequency);
+            let form = Form::new(index, term, CORRECTED);
+            self.frequency = form.usage(index);
+            self.weight = rarity(index.sections, form.listing.sections());
+            self.forms.push(form);
         }
     }
 }
@@ -85,6 +67,14 @@ impl Form {
     /// A term as the index lists it.
     pub fn new(index: &LocaleIndex, term: String, share: f32) -> Self {
         Form { listing: index.listing(&term), term, share }
+    }
+
+    /// In how many sections it occurs: of those that its translations were learned from where no section here has it.
+    fn usage(&self, index: &LocaleIndex) -> u32 {
+        match self.listing.sections() {
+            0 => index.translations().map_or(0, |table| table.usage(&self.term)),
+            sections => sections,
+        }
     }
 }
 
@@ -113,24 +103,6 @@ pub(crate) fn rarity(all: usize, having: u32) -> f32 {
     (1.0 + ((all - having).max(0.0) + 0.5) / (having + 0.5)).ln()
 }
 
-/// How many documents have any of some forms: counted where the lists are short, else as many as if documents had each by
-/// chance.
-fn documents_with(index: &LocaleIndex, forms: &[Form]) -> u32 {
-    if let [form] = forms {
-        return form.listing.documents();
-    }
-    let listed: u32 = forms.iter().map(|form| form.listing.documents()).sum();
-    if listed <= MOST_COUNTED {
-        let mut firsts: Vec<u32> = forms.iter().flat_map(|form| form.listing.first_sections(index)).collect();
-        firsts.sort_unstable();
-        firsts.dedup();
-        return firsts.len() as u32;
-    }
-    let all = index.documents.len().max(1) as f32;
-    let without = forms.iter().map(|form| 1.0 - form.listing.documents() as f32 / all);
-    (all * (1.0 - without.product::<f32>())).round() as u32
-}
-
 fn query_term(index: &LocaleIndex, word: Word) -> QueryTerm {
     let mut forms = vec![word.term];
     if word.kind != WordKind::Pair {
@@ -141,11 +113,14 @@ fn query_term(index: &LocaleIndex, word: Word) -> QueryTerm {
         }
     }
     let forms: Vec<Form> = forms.into_iter().map(|term| Form::new(index, term, 1.0)).collect();
-    let frequency = forms.iter().map(|form| form.listing.sections()).max().unwrap_or(0);
-    QueryTerm::new(index, word.kind, word.surface, forms, frequency)
+    let sections = forms.iter().map(|form| form.listing.sections()).max().unwrap_or(0);
+    let frequency = forms.iter().map(|form| form.usage(index)).max().unwrap_or(0);
+    let weight = rarity(index.sections, sections);
+    QueryTerm { kind: word.kind, surface: word.surface, forms, frequency, weight }
 }
 
-/// Terms under which the corpus lists words that are written, case and diacritics aside, like this one.
+/// Terms under which the corpus, and what the language was learned from, list words that are written, case and diacritics
+/// aside, like this one.
 fn terms_of_surface(index: &LocaleIndex, surface: &str) -> Vec<String> {
     let mut terms = Vec::new();
     let from = format!("{surface}{FORM_SEPARATOR}");
@@ -154,6 +129,9 @@ fn terms_of_surface(index: &LocaleIndex, surface: &str) -> Vec<String> {
         while terms.len() < MOST_FORMS && stream.advance() && stream.key().starts_with(from.as_bytes()) {
             terms.push(String::from_utf8_lossy(&stream.key()[from.len()..]).into_owned());
         }
+    }
+    if let Some(table) = index.translations() {
+        terms.extend(table.terms_of_surface(surface).take(MOST_FORMS).map(str::to_owned));
     }
     terms
 }
@@ -183,7 +161,7 @@ fn usual_word(index: &LocaleIndex, surface: &str, above: u32) -> Option<(Word, u
         return None;
     }
     let terms = terms_of_surface(index, surface).into_iter().chain([surface.to_owned()]);
-    let counted = terms.map(|term| (index.frequency(&term), term));
+    let counted = terms.map(|term| (index.usage(&term), term));
     let (count, term) = counted.filter(|(count, _)| *count >= COMMON_PART.max(above)).max()?;
     let surface = surface.to_owned();
     Some((Word { term, surface, kind: WordKind::Derived, start: 0, end: 0 }, count))

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::{
     score::share,
-    terms::{Form, QueryTerm},
+    terms::{Form, QueryTerm, rarity},
 };
 use crate::{index::LocaleIndex, translate::Translations, words::WordKind};
 
@@ -29,7 +29,9 @@ pub(super) fn translated(terms: &[QueryTerm], table: &Translations, pivot: &Loca
             sections > 0
         });
         let surface = term.surface.clone();
-        (!forms.is_empty()).then(|| QueryTerm::new(pivot, term.kind, surface, forms, frequency as u32))
+        let (kind, frequency) = (term.kind, frequency as u32);
+        let weight = rarity(pivot.sections, frequency);
+        (!forms.is_empty()).then_some(QueryTerm { kind, surface, forms, frequency, weight })
     };
     terms.iter().zip(forms).filter_map(into_pivot).collect()
 }

@@ -8,7 +8,7 @@ const SHORTEST: usize = 6;
 /// What one letter takes at most, in bytes.
 const MOST_BYTES: usize = 4;
 
-/// The most usual term one typing error away, where no section has the one typed: a letter too many, too few, another
+/// The most usual term one typing error away, where nobody has written the one typed: a letter too many, too few, another
 /// one, or two in the wrong order. The first letter is taken to be right.
 pub(super) fn corrected(index: &LocaleIndex, term: &str) -> Option<String> {
     let typed: Vec<char> = term.chars().collect();
@@ -16,22 +16,29 @@ pub(super) fn corrected(index: &LocaleIndex, term: &str) -> Option<String> {
     let end = char::from_u32(u32::from(first) + 1)?.to_string();
     let mut best: Option<(u32, String)> = None;
     let mut letters = Vec::new();
+    let mut consider = |candidate: &[u8], sections: u32| {
+        let usual = best.as_ref().is_none_or(|(count, _)| sections > *count);
+        if !usual || candidate.len().abs_diff(term.len()) > MOST_BYTES {
+            return;
+        }
+        let Ok(candidate) = std::str::from_utf8(candidate) else { return };
+        letters.clear();
+        letters.extend(candidate.chars());
+        if one_error_apart(&typed, &letters) {
+            best = Some((sections, candidate.to_owned()));
+        }
+    };
     for segment in &index.segments {
         let terms = segment.postings[0].terms();
         let Ok(mut stream) = terms.range().ge(first.to_string()).lt(&end).into_stream() else { continue };
         while stream.advance() {
-            let key = stream.key();
-            let usual = best.as_ref().is_none_or(|(count, _)| stream.value().doc_freq > *count);
-            if !usual || key.len().abs_diff(term.len()) > MOST_BYTES {
-                continue;
-            }
-            let Ok(candidate) = std::str::from_utf8(key) else { continue };
-            letters.clear();
-            letters.extend(candidate.chars());
-            if one_error_apart(&typed, &letters) {
-                best = Some((stream.value().doc_freq, candidate.to_owned()));
-            }
+            consider(stream.key(), stream.value().doc_freq);
         }
+    }
+    for (candidate, sections) in
+        index.translations().into_iter().flat_map(|table| table.beginning_with(first))
+    {
+        consider(candidate.as_bytes(), sections);
     }
     best.map(|(_, term)| term)
 }

@@ -1,13 +1,13 @@
 //! One language's index, opened: postings, lengths, and which document each section belongs to.
 
-use std::{collections::HashMap, rc::Rc, sync::Arc};
+use std::{collections::HashMap, sync::Arc};
 
 use lotse_knowledge::{Locale, Section};
 use tantivy::{
     DocAddress, DocId, Index, InvertedIndexReader, ReloadPolicy, Searcher, TantivyDocument, Term,
     columnar::Column,
     fieldnorm::FieldNormReader,
-    postings::{SegmentPostings, TermInfo},
+    postings::{BlockSegmentPostings, SegmentPostings, TermInfo},
     schema::{Field, IndexRecordOption, Value},
 };
 use tantivy::{DocSet, TERMINATED};
@@ -31,8 +31,8 @@ pub(crate) struct LocaleIndex {
     pub documents: Vec<Arc<DocumentHead>>,
     /// Words in each document's sections.
     pub document_lengths: Vec<f32>,
-    /// Each document's first section.
-    pub first_sections: Vec<u32>,
+    /// Each document's first and last section; those between are mostly its own.
+    pub spans: Vec<[u32; 2]>,
     /// Sections, deleted ones not counted.
     pub sections: usize,
     /// Mean words of a section's body, heading, and path.
@@ -62,7 +62,7 @@ pub(crate) struct Segment {
     /// Position of each section's document among the locale's; [`DELETED`] for sections no longer in use.
     pub document_of: Vec<u32>,
     /// Postings of each [`Text`].
-    pub postings: [Arc<InvertedIndexReader>; 4],
+    pub postings: [Arc<InvertedIndexReader>; 3],
     /// Lengths of body, heading and path.
     pub lengths: [FieldNormReader; 3],
     pub forms: Arc<InvertedIndexReader>,
@@ -84,13 +84,15 @@ pub(crate) enum Text {
     Heading,
     /// The document's title and the headings above a section.
     Path,
-    /// All sections of a document, listed under the first.
-    Whole,
+}
+
+impl Text {
+    pub const ALL: [Text; 3] = [Text::Body, Text::Heading, Text::Path];
 }
 
 /// Where a term is listed: in each segment, in each [`Text`].
 #[derive(Clone, Debug)]
-pub(crate) struct Listing(Rc<[[Option<TermInfo>; 4]]>);
+pub(crate) struct Listing(Box<[[Option<TermInfo>; 3]]>);
 
 impl Listing {
     /// In how many sections the term occurs, about: the larger count of bodies and headings.
@@ -98,35 +100,36 @@ impl Listing {
         self.entries(Text::Body).max(self.entries(Text::Heading))
     }
 
-    /// In how many documents it occurs.
-    pub fn documents(&self) -> u32 {
-        self.entries(Text::Whole)
-    }
-
     /// Entries of all its lists of sections.
-    pub fn postings_of_sections(&self) -> u32 {
-        [Text::Body, Text::Heading, Text::Path].map(|text| self.entries(text)).iter().sum()
+    pub fn postings(&self) -> u32 {
+        Text::ALL.map(|text| self.entries(text)).iter().sum()
     }
 
-    /// Its list in one segment and text.
-    pub fn postings(&self, index: &LocaleIndex, segment: usize, text: Text) -> Option<SegmentPostings> {
+    /// Its list in one segment and text, to be read by seeking.
+    pub fn list(&self, index: &LocaleIndex, segment: usize, text: Text) -> Option<SegmentPostings> {
         let info = self.0[segment][text as usize].as_ref()?;
         let reader = &index.segments[segment].postings[text as usize];
         reader.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs).ok()
     }
 
-    /// The first sections of the documents that the term occurs in.
-    pub fn first_sections(&self, index: &LocaleIndex) -> Vec<u32> {
-        let mut firsts = Vec::with_capacity(self.documents() as usize);
-        for (at, segment) in index.segments.iter().enumerate() {
-            let Some(mut postings) = self.postings(index, at, Text::Whole) else { continue };
-            let mut id = postings.doc();
-            while id != TERMINATED {
-                firsts.push(segment.base + id);
-                id = postings.advance();
+    /// Its list in one segment and text, to be read block by block. `blocks` are those read before, used again.
+    pub fn blocks<'b>(
+        &self,
+        index: &LocaleIndex,
+        segment: usize,
+        text: Text,
+        blocks: &'b mut Option<BlockSegmentPostings>,
+    ) -> Option<&'b mut BlockSegmentPostings> {
+        let info = self.0[segment][text as usize].as_ref()?;
+        let reader = &index.segments[segment].postings[text as usize];
+        match blocks {
+            Some(blocks) => reader.reset_block_postings_from_terminfo(info, blocks).ok()?,
+            None => {
+                *blocks =
+                    Some(reader.read_block_postings_from_terminfo(info, IndexRecordOption::WithFreqs).ok()?);
             }
         }
-        firsts
+        blocks.as_mut()
     }
 
     fn entries(&self, text: Text) -> u32 {
@@ -152,7 +155,7 @@ impl LocaleIndex {
             fields,
             segments: Vec::new(),
             document_lengths: vec![0.0; listed.len()],
-            first_sections: vec![DELETED; listed.len()],
+            spans: vec![[DELETED, 0]; listed.len()],
             documents: listed.into_iter().map(|listed| Arc::new(listed.head)).collect(),
             sections: 0,
             mean_lengths: [0.0; 3],
@@ -172,7 +175,6 @@ impl LocaleIndex {
         for reader in self.searcher.segment_readers() {
             let texts = [fields.body, fields.heading, fields.path];
             let [body, heading, path] = texts.map(|field| reader.inverted_index(field));
-            let whole = reader.inverted_index(fields.whole);
             let [body_lengths, heading_lengths, path_lengths] =
                 texts.map(|field| reader.get_fieldnorms_reader(field));
             let documents = reader.fast_fields().u64("document")?;
@@ -185,7 +187,7 @@ impl LocaleIndex {
             self.segments.push(Segment {
                 base,
                 document_of,
-                postings: [body?, heading?, path?, whole?],
+                postings: [body?, heading?, path?],
                 lengths: [body_lengths?, heading_lengths?, path_lengths?],
                 forms: reader.inverted_index(fields.forms)?,
                 keys: reader.fast_fields().u64("section")?,
@@ -211,9 +213,8 @@ impl LocaleIndex {
                     *total += f64::from(lengths.fieldnorm(section));
                 }
                 self.document_lengths[document as usize] += segment.lengths[0].fieldnorm(section) as f32;
-                if segment.orders.first(section) == Some(0) {
-                    self.first_sections[document as usize] = segment.base + section;
-                }
+                let [first, last] = &mut self.spans[document as usize];
+                (*first, *last) = ((*first).min(segment.base + section), segment.base + section);
             }
         }
         self.mean_lengths = totals.map(|total| (total / self.sections.max(1) as f64).max(1.0) as f32);
@@ -231,11 +232,6 @@ impl LocaleIndex {
         self.by_key.keys().copied()
     }
 
-    /// The key of one of its documents.
-    pub fn document_key(&self, document: &DocumentHead) -> u64 {
-        document_key(&document.path)
-    }
-
     /// Position of a document among the locale's.
     pub fn document(&self, key: u64) -> Option<u32> {
         self.by_key.get(&key).copied()
@@ -251,7 +247,7 @@ impl LocaleIndex {
     pub fn listing(&self, term: &str) -> Listing {
         let term = Term::from_field_text(self.fields.body, term);
         let of_segment = |segment: &Segment| {
-            [0, 1, 2, 3].map(|text| segment.postings[text].get_term_info(&term).ok().flatten())
+            [0, 1, 2].map(|text| segment.postings[text].get_term_info(&term).ok().flatten())
         };
         Listing(self.segments.iter().map(of_segment).collect())
     }
@@ -264,6 +260,19 @@ impl LocaleIndex {
             lists.map(|postings| postings.doc_freq(&term).unwrap_or(0)).sum()
         });
         counts.into_iter().fold(0, u32::max)
+    }
+
+    /// In how many sections a term occurs: of those that its translations were learned from where no section here has it.
+    pub fn usage(&self, term: &str) -> u32 {
+        match self.frequency(term) {
+            0 => self.translations().map_or(0, |table| table.usage(term)),
+            frequency => frequency,
+        }
+    }
+
+    /// What its words are in the pivot.
+    pub fn translations(&self) -> Option<&Translations> {
+        self.bridge.as_ref().map(|bridge| &bridge.translations)
     }
 
     /// Keys of all sections in use, with their numbers.
@@ -328,11 +337,6 @@ impl Segment {
     /// All its sections' numbers are below this.
     pub fn end(&self) -> u32 {
         self.base + self.document_of.len() as u32
-    }
-
-    /// Whether a section's number is one of its.
-    pub fn contains(&self, section: u32) -> bool {
-        (self.base..self.end()).contains(&section)
     }
 
     /// Sections, deleted ones left out, listed under a key.

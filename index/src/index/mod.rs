@@ -11,7 +11,7 @@ use std::{
 use lotse_knowledge::{DocumentPath, Locale, SectionAnchor, SectionRef, corpus::Corpus};
 use rayon::prelude::*;
 
-pub(crate) use locale::{Bridge, DELETED, Listing, LocaleIndex, Text};
+pub(crate) use locale::{Bridge, DELETED, Listing, LocaleIndex, Segment, Text};
 
 use crate::{
     Findings, IndexError, Passage, Query, Report,
@@ -28,9 +28,13 @@ pub struct Index {
     /// Sorted by locale, as `names` is.
     pub(crate) locales: Vec<LocaleIndex>,
     names: Vec<Locale>,
+    /// Those of them that there are documents in.
+    documented: Vec<Locale>,
     documents: HashSet<u64>,
     /// The sets of locales, as positions, of which some document exists in exactly these.
     pub(crate) holders: Vec<Vec<usize>>,
+    /// For two locales, as positions: the sections of the second that the first lacks, where these are few.
+    pub(crate) lacking: HashMap<(usize, usize), Vec<u32>>,
 }
 
 impl Index {
@@ -53,7 +57,13 @@ impl Index {
     }
 
     fn assemble(contents: Contents) -> Result<Index, IndexError> {
-        let Contents { indexes, listed, learned } = contents;
+        let Contents { mut indexes, listed, learned } = contents;
+        for locale in
+            learned.tables.keys().filter(|locale| !indexes.contains_key(*locale)).collect::<Vec<_>>()
+        {
+            // A language that was only learned: nothing is found in it, but questions in it are understood.
+            indexes.insert(locale.clone(), tantivy::Index::create_in_ram(store::schema().0));
+        }
         let documents = listed.iter().map(|listed| document_key(&listed.head.path)).collect();
         let mut by_locale: BTreeMap<Locale, Vec<Listed>> = BTreeMap::new();
         for listed in listed {
@@ -65,17 +75,20 @@ impl Index {
                 let listed = by_locale.remove(&locale).unwrap_or_default();
                 (locale, index, listed)
             })
-            .filter(|(_, _, listed)| !listed.is_empty())
+            .filter(|(locale, _, listed)| !listed.is_empty() || learned.tables.contains_key(locale))
             .collect::<Vec<_>>()
             .into_par_iter()
             .map(|(locale, index, listed)| LocaleIndex::open(locale, index, listed))
             .collect::<Result<Vec<_>, IndexError>>()?;
         locales.sort_by(|a, b| a.locale.cmp(&b.locale));
         let names: Vec<Locale> = locales.iter().map(|index| index.locale.clone()).collect();
+        let documented = locales.iter().filter(|index| !index.documents.is_empty());
+        let documented = documented.map(|index| index.locale.clone()).collect();
         bridge(&mut locales, learned);
         locales.par_iter().for_each(find::warm);
         let holders = holders(&locales);
-        Ok(Index { locales, names, documents, holders })
+        let lacking = lacking(&locales);
+        Ok(Index { locales, names, documented, documents, holders, lacking })
     }
 
     /// The best sections for a question.
@@ -123,7 +136,7 @@ impl Index {
 
     /// The locales there are documents in, sorted.
     pub fn locales(&self) -> &[Locale] {
-        &self.names
+        &self.documented
     }
 
     /// How many sections there are, over all locales.
@@ -201,8 +214,27 @@ fn holders(locales: &[LocaleIndex]) -> Vec<Vec<usize>> {
     distinct.into_iter().collect()
 }
 
+/// Of a language's sections, one in this many is few.
+const FEW: usize = 8;
+
+fn lacking(locales: &[LocaleIndex]) -> HashMap<(usize, usize), Vec<u32>> {
+    let of_one = |(one, index): (usize, &LocaleIndex)| {
+        let keys: HashSet<u64> = index.section_keys().map(|(key, _)| key).collect();
+        let others = (0..locales.len()).filter(|&other| other != one);
+        let lists = others.map(|other| {
+            let sections = locales[other].section_keys().filter(|(key, _)| !keys.contains(key));
+            ((one, other), sections.map(|(_, section)| section).collect::<Vec<u32>>())
+        });
+        lists.filter(|((_, other), list)| list.len() <= locales[*other].sections / FEW).collect::<Vec<_>>()
+    };
+    locales.par_iter().enumerate().flat_map_iter(of_one).collect()
+}
+
 impl fmt::Debug for Index {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Index").field("locales", &self.names).field("sections", &self.sections()).finish()
+        f.debug_struct("Index")
+            .field("locales", &self.documented)
+            .field("sections", &self.sections())
+            .finish()
     }
 }

@@ -19,7 +19,8 @@ use super::{
     document_key,
     finished::FinishedDirectory,
     generation::{Draft, Generation},
-    lessons::{self, Changes, Learned, Lessons},
+    lessons::{self, Changes, Learned, Lessons, Material},
+    teaching::{self, Teaching},
     writers::{Place, Writers, directory},
 };
 use crate::{DocumentHead, IndexError};
@@ -36,13 +37,8 @@ pub fn is_current(dir: &Path, corpus: &Corpus) -> bool {
     let Ok(generation) = Generation::current(dir) else { return false };
     let Ok(catalogue) = generation.catalogue() else { return false };
     let settled = generation.manifest.scanned - CLOCK;
-    catalogue.files.len() == corpus.files().len()
-        && catalogue.files.iter().zip(corpus.files()).all(|(entry, file)| {
-            entry.path == path_bytes(&file.path)
-                && entry.source == file.source
-                && (entry.looks_like(file, settled)
-                    || file.modified.is_none() && entry.hash == corpus.read(file).hash)
-        })
+    teaching::same(&catalogue.files, corpus.files(), settled)
+        && teaching::is_current(&catalogue, corpus, settled)
 }
 
 /// Brings the index in `dir` up to date with the corpus: files that changed are read, the rest is kept.
@@ -72,7 +68,10 @@ pub fn build(
     update.run(progress)?;
     let Update { entries, documents, writers, changes, mut report, .. } = update;
     let touched = writers.finish(|done, total| progress(Progress { phase: Phase::Writing, done, total }))?;
-    let current = Catalogue { files: entries };
+    let Teaching { lessons, packs, changes: taught, read } = Teaching::look(corpus, &catalogue, settled);
+    report.taught_by(&lessons);
+    report.read += read;
+    let current = Catalogue { files: entries, lessons, packs };
     // Where files were read for nothing, the new time of looking at them saves reading them again.
     if generation.is_none() || current != catalogue || report.read > 0 || !touched.is_empty() {
         let listed: Vec<Listed> = documents.into_values().collect();
@@ -82,7 +81,11 @@ pub fn build(
             }
         }
         let before = generation.as_ref().map(|generation| generation.manifest.lessons.clone());
-        let (lessons, stale) = Lessons::plan(&before.unwrap_or_default(), &listed, &changes);
+        let learning = Instant::now();
+        let material = Material { corpus, listed: &listed, lessons: &current.lessons, packs: &current.packs };
+        let packs = material.packs()?;
+        let changes = lessons::added(changes, taught);
+        let (lessons, stale) = Lessons::plan(&before.unwrap_or_default(), &material, &packs, &changes);
         let kept = match &generation {
             Some(generation) => lessons.keep(&stale, generation, &draft)?,
             None => Learned::default(),
@@ -96,9 +99,10 @@ pub fn build(
         };
         let done = |done| progress(Progress { phase: Phase::Learning, done, total: stale.len() });
         done(0);
-        let tables = lessons::learn(lessons.pivot.as_ref(), &stale, &kept, &listed, index, done)?;
+        let tables = lessons::tables((&lessons, &stale), &kept, &material, &packs, index, done)?;
         lessons::write(&draft, &tables)?;
-        report.learned = stale;
+        report.learned = tables.into_iter().map(|(said, _)| said).collect();
+        report.learning = learning.elapsed();
         progress(Progress { phase: Phase::Committing, done: 0, total: 1 });
         draft.publish(scanned, &current, &listed, lessons)?;
     }
@@ -124,11 +128,17 @@ pub(crate) fn in_memory(corpus: &Corpus) -> Result<(Contents, Report), IndexErro
     update.run(&|_| {})?;
     let indexes = update.writers.finish(|_, _| {})?;
     let listed: Vec<Listed> = update.documents.into_values().collect();
-    let (lessons, stale) = Lessons::plan(&Lessons::default(), &listed, &update.changes);
+    let learning = Instant::now();
+    let teaching = Teaching::look(corpus, &catalogue, SystemTime::now());
+    update.report.taught_by(&teaching.lessons);
+    let material = Material { corpus, listed: &listed, lessons: &teaching.lessons, packs: &teaching.packs };
+    let packs = material.packs()?;
+    let (lessons, stale) = Lessons::plan(&Lessons::default(), &material, &packs, &Changes::new());
     let index = |locale: &Locale| Ok(indexes.get(locale).cloned());
-    let tables = lessons::learn(lessons.pivot.as_ref(), &stale, &Learned::default(), &listed, index, |_| {})?;
+    let tables = lessons::tables((&lessons, &stale), &Learned::default(), &material, &packs, index, |_| {})?;
+    update.report.learned = tables.iter().map(|(said, _)| said.clone()).collect();
     let learned = lessons::in_memory(lessons.pivot, tables);
-    update.report.learned = stale;
+    update.report.learning = learning.elapsed();
     update.report.elapsed = started.elapsed();
     Ok((Contents { indexes, listed, learned }, update.report))
 }
@@ -162,6 +172,14 @@ fn sound(dir: &Path) -> Result<(Generation, Catalogue, Vec<Listed>), IndexError>
         }
     }
     Ok((generation, catalogue, listed))
+}
+
+impl Report {
+    /// Enters what there is to learn from, and what was wrong with it.
+    fn taught_by(&mut self, lessons: &[FileEntry]) {
+        self.lessons = lessons.len();
+        self.problems.extend(lessons.iter().flat_map(|entry| &entry.problems).map(Problem::from));
+    }
 }
 
 /// Which of several documents with the same path and locale stands: real ones before derived ones, then the later

@@ -6,7 +6,7 @@ use std::{
 };
 
 use lotse_knowledge::{
-    Document, DocumentPath, Locale,
+    Document, DocumentPath, Locale, Translation,
     corpus::{File, Problem, Reading},
 };
 use serde::{Deserialize, Serialize};
@@ -14,10 +14,15 @@ use serde::{Deserialize, Serialize};
 use super::document_key;
 use crate::DocumentHead;
 
-/// Every file of the corpus, as it was when it was last read.
+/// Every file of the corpus, as it was when it was last read, in the corpus' order.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Catalogue {
+    /// What is indexed.
     pub files: Vec<FileEntry>,
+    /// What is only learned from.
+    pub lessons: Vec<FileEntry>,
+    /// Packs of translations; they have no documents.
+    pub packs: Vec<FileEntry>,
 }
 
 /// One file.
@@ -41,6 +46,8 @@ pub(crate) struct DocumentEntry {
     pub path: DocumentPath,
     pub locale: Locale,
     pub derived: bool,
+    pub translation: Translation,
+    pub sections: u32,
     /// Whether this is the one that the index holds.
     pub indexed: bool,
 }
@@ -102,6 +109,8 @@ impl From<&Document> for DocumentEntry {
             path: document.path.clone(),
             locale: document.locale.clone(),
             derived: document.derived,
+            translation: document.translation,
+            sections: u32::try_from(document.sections.len()).unwrap_or(u32::MAX),
             indexed: false,
         }
     }

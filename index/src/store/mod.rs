@@ -11,6 +11,7 @@ mod frame;
 mod generation;
 mod lessons;
 mod schema;
+mod teaching;
 mod writers;
 
 use std::time::Duration;
@@ -23,6 +24,7 @@ pub(crate) use catalogue::Listed;
 pub(crate) use generation::current;
 pub(crate) use lessons::Learned;
 pub(crate) use schema::{Fields, document_key, schema, section_key, tokenizers};
+pub use teaching::{Export, export};
 
 /// What a build is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +50,19 @@ pub struct Progress {
     pub total: usize,
 }
 
+/// What was learned of one locale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LearnedLocale {
+    /// The locale.
+    pub locale: Locale,
+    /// Its terms that are known now.
+    pub terms: usize,
+    /// Blocks that say the same in it and in the pivot, which they were learned from.
+    pub blocks: usize,
+    /// How long it took; several are learned at the same time.
+    pub elapsed: Duration,
+}
+
 /// What a build did.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
@@ -65,8 +80,13 @@ pub struct Report {
     pub sections: usize,
     /// What could not be read as meant, over all files, unchanged ones included.
     pub problems: Vec<Problem>,
-    /// Locales whose translations were learned, anew or for the first time.
-    pub learned: Vec<Locale>,
+    /// Files that are only learned from.
+    pub lessons: usize,
+    /// Locales whose translations were learned, anew or for the first time; the pivot, whose own are made of the others',
+    /// is the last.
+    pub learned: Vec<LearnedLocale>,
+    /// How long learning took.
+    pub learning: Duration,
     /// Why everything was read again, where it was though an index was there.
     pub rebuilt: Option<String>,
     /// How long it took.

@@ -21,9 +21,7 @@ pub(crate) struct Fields {
     pub heading: Field,
     /// Terms of the document's title and of the headings above.
     pub path: Field,
-    /// Terms of all sections' text and headings, with the document's first section.
-    pub whole: Field,
-    /// Which surface leads to which term, over body, heading and path.
+    /// Which surface leads to which term, over all three.
     pub forms: Field,
     /// [`document_key`] of the document.
     pub document: Field,
@@ -37,18 +35,18 @@ pub(crate) struct Fields {
 
 /// The schema, the same for every language, with its fields.
 pub(crate) fn schema() -> (Schema, Fields) {
-    let text = |tokenizer: &str, record, lengths| {
+    let text = |tokenizer: &str, record| {
         let indexing = TextFieldIndexing::default().set_tokenizer(tokenizer).set_index_option(record);
+        // Lengths matter only where occurrences are counted.
+        let lengths = record == IndexRecordOption::WithFreqs;
         TextOptions::default().set_indexing_options(indexing.set_fieldnorms(lengths))
     };
-    let counted = || text(TERMS, IndexRecordOption::WithFreqs, true);
     let mut builder = Schema::builder();
     let fields = Fields {
-        body: builder.add_text_field("body", counted()),
-        heading: builder.add_text_field("heading", counted()),
-        path: builder.add_text_field("path", counted()),
-        whole: builder.add_text_field("whole", text(TERMS, IndexRecordOption::WithFreqs, false)),
-        forms: builder.add_text_field("forms", text(FORMS, IndexRecordOption::Basic, false)),
+        body: builder.add_text_field("body", text(TERMS, IndexRecordOption::WithFreqs)),
+        heading: builder.add_text_field("heading", text(TERMS, IndexRecordOption::WithFreqs)),
+        path: builder.add_text_field("path", text(TERMS, IndexRecordOption::WithFreqs)),
+        forms: builder.add_text_field("forms", text(FORMS, IndexRecordOption::Basic)),
         document: builder.add_u64_field("document", INDEXED | FAST),
         section: builder.add_u64_field("section", INDEXED | FAST),
         order: builder.add_u64_field("order", FAST),
@@ -75,19 +73,17 @@ impl Fields {
         order: usize,
         section: &Section,
     ) -> Result<TantivyDocument, postcard::Error> {
-        let body = body(document, order, section);
+        let mut body = section.text();
+        if order == 0 && !document.description.is_empty() {
+            body.push('\n');
+            body.push_str(&document.description);
+        }
         let mut path = document.title.clone();
         for heading in &section.heading_path {
             path.push('\n');
             path.push_str(heading);
         }
         let mut entry = TantivyDocument::default();
-        if order == 0 {
-            for (order, section) in document.sections.iter().enumerate() {
-                entry.add_text(self.whole, self::body(document, order, section));
-                entry.add_text(self.whole, &section.heading);
-            }
-        }
         for text in [&body, &section.heading, &path] {
             entry.add_text(self.forms, text);
         }
@@ -100,16 +96,6 @@ impl Fields {
         entry.add_bytes(self.content, &postcard::to_stdvec(section)?);
         Ok(entry)
     }
-}
-
-/// A section's text; the document's description belongs to its first.
-fn body(document: &Document, order: usize, section: &Section) -> String {
-    let mut body = section.text();
-    if order == 0 && !document.description.is_empty() {
-        body.push('\n');
-        body.push_str(&document.description);
-    }
-    body
 }
 
 /// A number for a document's path, the same for paths that compare equal.

@@ -7,14 +7,8 @@ use rustc_hash::FxHashMap;
 
 use super::Translations;
 
-/// One language's table, with the number of sections that have a term.
-pub(super) struct Way<'a> {
-    pub table: &'a Translations,
-    pub frequency: &'a dyn Fn(&str) -> u32,
-}
-
-/// The pivot's terms, sorted, and for each the terms it leads to with probabilities, likeliest first.
-pub(super) fn learn(ways: &[Way<'_>]) -> (Vec<String>, Vec<Vec<(u32, f32)>>) {
+/// The pivot's terms, and for each the terms it leads to with probabilities.
+pub(super) fn learn(ways: &[&Translations]) -> (Vec<String>, Vec<Vec<(u32, f32)>>) {
     let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
     let mut terms: Vec<&str> = Vec::new();
     let mut sums: Vec<FxHashMap<u32, f32>> = Vec::new();
@@ -23,8 +17,8 @@ pub(super) fn learn(ways: &[Way<'_>]) -> (Vec<String>, Vec<Vec<(u32, f32)>>) {
         // By term of the pivot: the terms of the other language that lead to it, with how likely both are together.
         let mut from: Vec<Vec<(u32, f32)>> = vec![Vec::new(); terms.len()];
         let mut rows: Vec<Vec<(u32, f32)>> = Vec::new();
-        for (source, row) in way.table.rows() {
-            let frequency = (way.frequency)(source) as f32;
+        for (_, sections, row) in way.rows() {
+            let frequency = sections as f32;
             let row: Vec<(u32, f32)> = row
                 .map(|(target, probability)| {
                     let number = *numbers.entry(target).or_insert_with(|| {
@@ -56,10 +50,7 @@ pub(super) fn learn(ways: &[Way<'_>]) -> (Vec<String>, Vec<Vec<(u32, f32)>>) {
         }
     }
     let learned = sums.into_iter().zip(&reached).map(|(sums, &reached)| {
-        let mut row: Vec<(u32, f32)> =
-            sums.into_iter().map(|(target, sum)| (target, sum / reached.max(1) as f32)).collect();
-        row.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        row
+        sums.into_iter().map(|(target, sum)| (target, sum / reached.max(1) as f32)).collect()
     });
     let learned = learned.collect();
     (terms.into_iter().map(str::to_owned).collect(), learned)
@@ -70,15 +61,22 @@ mod tests {
     use tantivy::directory::OwnedBytes;
 
     use super::*;
-    use crate::translate::table::encode;
+    use crate::translate::{Lexicon, Term, encode};
 
     #[test]
     fn words_that_another_language_says_by_one_word_lead_to_each_other() {
-        let terms = |terms: &[&str]| terms.iter().map(|term| term.to_string()).collect::<Vec<_>>();
-        let learned = [vec![(0, 0.5), (1, 0.5)], vec![(2, 1.0)]];
-        let table = encode(&terms(&["avgift", "kaj"]), &terms(&["charge", "fee", "quay"]), &learned);
+        let term = |text: &str, translations: &[(u32, f32)]| Term {
+            text: text.to_owned(),
+            sections: 3,
+            translations: translations.to_vec(),
+        };
+        let table = encode(&Lexicon {
+            targets: ["charge", "fee", "quay"].map(str::to_owned).to_vec(),
+            terms: vec![term("avgift", &[(0, 0.5), (1, 0.5)]), term("kaj", &[(2, 1.0)])],
+            ..Lexicon::default()
+        });
         let table = Translations::open(OwnedBytes::new(table)).expect("a table");
-        let (terms, rows) = learn(&[Way { table: &table, frequency: &|_| 3 }]);
+        let (terms, rows) = learn(&[&table]);
         let of = |term: &str| {
             let at = terms.iter().position(|other| other == term).expect("the term");
             let mut row: Vec<&str> = rows[at].iter().map(|(to, _)| terms[*to as usize].as_str()).collect();

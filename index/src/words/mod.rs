@@ -7,6 +7,7 @@
 //! so they still meet.
 
 mod fold;
+mod mark;
 mod split;
 mod tokenizer;
 
@@ -15,6 +16,7 @@ use lotse_knowledge::Locale;
 use unicode_normalization::{UnicodeNormalization, is_nfkc_quick};
 
 pub(crate) use fold::fold;
+pub(crate) use mark::mark;
 use split::{Piece, Shape, Splitter};
 pub(crate) use tokenizer::{FormsTokenizer, TermsTokenizer};
 

@@ -9,8 +9,8 @@ use std::{
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::Problem;
-use crate::Locale;
+use super::{File, PACK, Problem};
+use crate::{DocumentPath, Locale};
 
 /// A file that may hold documents.
 pub(super) struct Found {
@@ -77,6 +77,43 @@ pub(super) fn walk(root: &Path, problems: &mut Vec<Problem>) -> Vec<Found> {
 pub(super) fn is_document(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     is_document_name(name) && !is_skipped_file(name)
+}
+
+/// The packs of translations that a path names: itself, or those at the top of a folder, by name. What cannot be walked is
+/// said by [`walk`].
+pub(super) fn packs(root: &Path) -> Vec<File> {
+    let entries =
+        WalkDir::new(root).follow_links(true).max_depth(1).sort_by_file_name().into_iter().flatten();
+    let packs = entries.filter(|entry| entry.file_type().is_file() && is_pack(entry.path()));
+    packs
+        .map(|entry| {
+            let metadata = entry.metadata().ok();
+            File {
+                size: metadata.as_ref().map_or(0, std::fs::Metadata::len),
+                modified: metadata.and_then(|metadata| metadata.modified().ok()),
+                ..pack(entry.into_path())
+            }
+        })
+        .collect()
+}
+
+/// The packs among files compiled into the program, by name.
+pub(super) fn embedded_packs(files: &[(String, &'static [u8])]) -> Vec<File> {
+    let packs = files.iter().filter(|(name, _)| is_pack(name.as_ref()));
+    let mut packs: Vec<File> = packs
+        .map(|(name, bytes)| File { size: bytes.len() as u64, embedded: Some(bytes), ..pack(name.into()) })
+        .collect();
+    packs.sort_by(|a, b| a.path.cmp(&b.path));
+    packs
+}
+
+fn pack(path: PathBuf) -> File {
+    let document = DocumentPath::new(path.file_name().unwrap_or_default().to_string_lossy());
+    File { source: 0, path, size: 0, modified: None, document, tree: 0, embedded: None }
+}
+
+fn is_pack(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end == PACK)
 }
 
 /// A file's path inside its tree, with forward slashes.

@@ -1,6 +1,9 @@
 use lotse_knowledge::corpus::{Corpus, Settings, Source};
 
-use super::*;
+use super::{
+    best::{Limits, best},
+    *,
+};
 use crate::{Index, find::terms::query_terms};
 
 /// Some hundred sections in which words are rare and usual, together and apart.
@@ -25,14 +28,9 @@ fn index() -> Index {
 const QUESTIONS: [&str; 4] =
     ["light", "quay fee", "anchor light buoy", "which ferry pilot pays a crane fee at the quay 17"];
 
-fn scores<'i>(index: &'i LocaleIndex, question: &str, limits: Limits) -> Scores<'i> {
-    Scores { limits, ..Scores::new(index, &query_terms(index, question)) }
-}
-
 /// Scores from the highest, in thousandths.
-fn highest(scores: &Scores<'_>, count: usize) -> Vec<i32> {
-    let found = scores.found().sections.iter();
-    let mut highest: Vec<i32> = found.map(|(_, score)| (score * 1000.0).round() as i32).collect();
+fn highest<'s>(scores: impl Iterator<Item = &'s f32>, count: usize) -> Vec<i32> {
+    let mut highest: Vec<i32> = scores.map(|score| (score * 1000.0).round() as i32).collect();
     highest.sort_by(|a, b| b.cmp(a));
     highest.truncate(count);
     highest
@@ -42,10 +40,13 @@ fn highest(scores: &Scores<'_>, count: usize) -> Vec<i32> {
 fn sections_that_cannot_be_among_the_best_are_left_out_and_no_others() {
     let index = &index().locales[0];
     for question in QUESTIONS {
-        let all = scores(index, question, LIMITS);
-        let best = scores(index, question, Limits { most_postings: 0, least_postings: u32::MAX, kept: 7 });
-        assert_eq!(highest(&best, 7), highest(&all, 7), "{question}");
-        assert!(best.best().len() == 7 && all.best().len() > 7, "{question}");
+        let terms = query_terms(index, question);
+        let all = Scores::new(index, &terms);
+        let limits = Limits { most_postings: 0, least_postings: u32::MAX, kept: 7 };
+        let best = best(index, &terms, limits);
+        let of_all: Vec<f32> = all.touched().iter().map(|section| all.text(*section)).collect();
+        assert_eq!(highest(best.iter().map(|(_, score)| score), 7), highest(of_all.iter(), 7), "{question}");
+        assert!(best.len() == 7 && of_all.len() > 7, "{question}");
     }
 }
 
@@ -53,28 +54,30 @@ fn sections_that_cannot_be_among_the_best_are_left_out_and_no_others() {
 fn usual_words_add_to_what_the_rarest_bring_in() {
     let index = &index().locales[0];
     for question in QUESTIONS {
-        let all = scores(index, question, LIMITS);
-        let rarest = scores(index, question, Limits { most_postings: 0, least_postings: 1, kept: 1000 });
-        assert!(!rarest.best().is_empty());
-        for (section, text) in &rarest.found().sections {
-            assert!((text - all.text(*section)).abs() < 1e-4, "{question}: section {section}");
+        let terms = query_terms(index, question);
+        let all = Scores::new(index, &terms);
+        let rarest = best(index, &terms, Limits { most_postings: 0, least_postings: 1, kept: 1000 });
+        assert!(!rarest.is_empty());
+        for (section, text) in rarest {
+            assert!((text - all.text(section)).abs() < 1e-4, "{question}: section {section}");
         }
     }
 }
 
 #[test]
-fn a_section_has_the_same_score_whether_or_not_it_was_brought_in() {
+fn a_section_has_the_same_score_whether_all_are_scored_or_some() {
     let index = &index().locales[0];
     for question in QUESTIONS {
-        let (all, none) = (scores(index, question, LIMITS), scores(index, question, LIMITS));
-        let sections = all.best();
-        for (section, [found, asked]) in
-            sections.iter().zip(all.of(&sections).iter().zip(none.of(&sections)).map(|(a, b)| [*a, b]))
-        {
-            assert!(
-                (found[0] - asked[0]).abs() < 1e-4 && (found[1] - asked[1]).abs() < 1e-4,
-                "section {section}"
-            );
+        let terms = query_terms(index, question);
+        let all = Scores::new(index, &terms);
+        let mut sections: Vec<u32> = all.touched().iter().copied().step_by(3).collect();
+        sections.sort_unstable();
+        let some = Scores::of_some(index, &terms, &sections);
+        assert_eq!(some.touched().len(), sections.len());
+        for section in sections {
+            assert!((all.text(section) - some.text(section)).abs() < 1e-4, "{question}: section {section}");
+            let document = index.document_of(section);
+            assert!(some.document(document) > 0.0, "{question}: document {document}");
         }
     }
 }
