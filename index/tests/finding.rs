@@ -78,9 +78,9 @@ fn signals_add_up_to_the_score() {
 }
 
 #[test]
-fn a_copy_for_another_cloud_stands_behind_unless_it_is_the_askers() {
+fn of_two_copies_the_one_for_the_askers_cloud_is_shown() {
     let workshop = Workshop::new();
-    let body = "Moor at the quay and report to the office.";
+    let body = "Moor at the quay, report to the office within an hour and pay the fee for the first three days there.";
     let article = |applies: &str| {
         format!(
             "---\ntitle: Mooring\n---\n\n# Mooring\n\n**Applies to**\n\n- {applies}\n\n## <a name=\"moor\"></a>Moor\n\n{body}\n"
@@ -90,13 +90,15 @@ fn a_copy_for_another_cloud_stands_behind_unless_it_is_the_askers() {
     workshop.file("en/harbour/mooring.md", &article("Partner Center"));
     let index = Index::in_memory(&workshop.corpus()).expect("an index").0;
     let language = locale("en");
-    let first = |clouds: &[Cloud]| {
+    let shown = |clouds: &[Cloud]| {
         let query = Query { text: "moor at the quay", locale: &language, fallback: &[], clouds, limit: 5 };
-        index.find(&query).hits[0].section.document.to_string()
+        let hits = index.find(&query).hits;
+        let of_section = hits.iter().filter(|hit| hit.section.anchor.as_str() == "moor");
+        of_section.map(|hit| hit.section.document.to_string()).collect::<Vec<_>>()
     };
-    assert_eq!(first(&[]), "harbour/mooring.md");
-    assert_eq!(first(&[Cloud::Global]), "harbour/mooring.md");
-    assert_eq!(first(&[Cloud::Vianet]), "Archive/China-mooring.md");
+    assert_eq!(shown(&[]), ["harbour/mooring.md"]);
+    assert_eq!(shown(&[Cloud::Global]), ["harbour/mooring.md"]);
+    assert_eq!(shown(&[Cloud::Vianet]), ["Archive/China-mooring.md"]);
 }
 
 #[test]

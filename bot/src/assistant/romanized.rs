@@ -2,13 +2,14 @@
 //!
 //! There is no one way to romanize; the usual spellings of a letter are all read, and what comes out wrong by a letter
 //! (the soft sign is mostly left out) is a typing error to the index. A text counts as Russian only where Russian's terms
-//! cover more of it than any other language's, so that nothing is taken from languages that use these letters.
+//! cover more of it than any other language's (half as much, in a conversation in Russian), so that nothing is taken from
+//! languages that use these letters.
 
 use lotse_knowledge::Locale;
 
 use super::{
     language::{covered, names},
-    words::{Word, words},
+    words::words,
 };
 use crate::locales::Locales;
 
@@ -16,9 +17,10 @@ use crate::locales::Locales;
 const TELLING: usize = 2;
 
 /// Letters by their romanizations (ISO 9, BGN/PCGN and what is typed in chats), longer ones first; without `y` and `j`.
-const LETTERS: [(&str, &str); 33] = [
+const LETTERS: [(&str, &str); 34] = [
     ("shch", "щ"),
     ("sch", "щ"),
+    ("tsk", "тск"),
     ("zh", "ж"),
     ("kh", "х"),
     ("ts", "ц"),
@@ -56,8 +58,7 @@ const LETTERS: [(&str, &str); 33] = [
 /// languages that the conversation and the chat client name.
 pub fn restored(text: &str, locales: &Locales, expected: &[Option<&Locale>]) -> Option<String> {
     let typed = words(text);
-    let latin = |word: &Word| word.text.chars().all(|c| c.is_ascii());
-    if typed.is_empty() || !typed.iter().all(latin) {
+    if typed.is_empty() || !typed.iter().all(|word| word.text.is_ascii()) {
         return None;
     }
     let russian = locales.available().find(|locale| locale.language() == "ru")?;
@@ -66,7 +67,9 @@ pub fn restored(text: &str, locales: &Locales, expected: &[Option<&Locale>]) -> 
     let expected = expected.iter().flatten().any(|locale| locale.language() == "ru");
     let cyrillic = in_cyrillic(text, locales);
     let covered = covered(&words(&cyrillic), locales, russian);
-    (covered > rival && (expected || covered >= TELLING)).then_some(cyrillic)
+    let telling =
+        if expected { covered > 0 && 2 * covered >= rival } else { covered > rival && covered >= TELLING };
+    telling.then_some(cyrillic)
 }
 
 fn in_cyrillic(text: &str, locales: &Locales) -> String {

@@ -77,7 +77,8 @@ pub fn own_documents(config: &Config) -> anyhow::Result<Corpus> {
 /// What word translations are learned from without being indexed.
 fn lessons(config: &Config) -> anyhow::Result<impl Iterator<Item = Source>> {
     for path in &config.learn {
-        if !path.is_dir() && !(path.is_file() && path.extension().is_some_and(|end| end == corpus::PACK)) {
+        let is_pack = path.is_file() && path.extension().is_some_and(|end| end == corpus::PACK);
+        if !path.is_dir() && !is_pack {
             bail!(
                 "{} is no folder and no `.{}` file: name documents or a pack to learn from",
                 path.display(),

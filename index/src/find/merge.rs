@@ -31,11 +31,15 @@ pub(super) struct Candidate {
     pub document: f32,
     /// What it loses for being about another cloud.
     pub cloud: f32,
+    /// What it loses for standing late in its document: what is asked about mostly comes first, details after it.
+    pub position: f32,
+    /// What it loses, or gains, for its length: much text has something of everything.
+    pub length: f32,
 }
 
 impl Candidate {
     pub fn score(&self) -> f32 {
-        self.text + self.translated + self.document + self.cloud
+        self.text + self.translated + self.document + self.cloud + self.position + self.length
     }
 }
 
@@ -66,7 +70,11 @@ fn best(at: usize, languages: &[Language<'_>], query: &Query<'_>) -> Vec<Candida
             let fits = fits(&index.documents[document as usize], query.clouds);
             last = (document, if fits { 0.0 } else { WEIGHTS.other_cloud });
         }
-        candidate.cloud = -last.1 * candidate.score();
+        let (before, length) = index.place_and_length(candidate.section);
+        let score = candidate.score();
+        candidate.cloud = -last.1 * score;
+        candidate.position = -WEIGHTS.position * (1.0 + before).ln() * score;
+        candidate.length = -WEIGHTS.length_of_text * length.ln() * score;
     }
     let order = |a: &Candidate, b: &Candidate| {
         b.score().total_cmp(&a.score()).then_with(|| a.section.cmp(&b.section))
@@ -89,6 +97,8 @@ fn candidates(at: usize, languages: &[Language<'_>]) -> Vec<Candidate> {
         document,
         translated: translated[0] + translated[1],
         cloud: 0.0,
+        position: 0.0,
+        length: 0.0,
     };
     if let Some(translated) = into(languages, at).filter(|_| !language.own) {
         let given = Given::new(language.index, &translated.scores, WEIGHTS.other_language);

@@ -4,6 +4,7 @@
 //! [`merge`] makes one ranking of it, in which a section stands once, and [`confidence`] says how far to trust it.
 
 mod confidence;
+mod copies;
 mod fit;
 mod kept;
 mod lists;
@@ -72,7 +73,7 @@ pub(crate) fn find(index: &Index, query: &Query<'_>) -> Findings {
     let ranked = merge::rank(query, &languages);
     let evidence = Evidence::gather(&languages, &ranked);
     let confidence = evidence.map_or(0.0, |evidence| evidence.confidence());
-    let hits = ranked.iter().filter_map(|candidate| hit(&languages, candidate)).take(query.limit).collect();
+    let hits = copies::distinct(&languages, &ranked, query.limit);
     Findings { hits, confidence, evidence }
 }
 
@@ -194,6 +195,8 @@ fn hit(languages: &[Language<'_>], candidate: &Candidate) -> Option<Hit> {
             ("translated", candidate.translated),
             ("document", candidate.document),
             ("cloud", candidate.cloud),
+            ("position", candidate.position),
+            ("length", candidate.length),
         ],
     })
 }

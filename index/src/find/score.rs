@@ -38,6 +38,10 @@ pub(super) struct Weights {
     derived: f32,
     /// The share of its score that a section about another cloud loses.
     pub other_cloud: f32,
+    /// The share of its score that a section loses by standing late: times the logarithm of the sections before it and itself.
+    pub position: f32,
+    /// The share of its score that a section loses by being long: times the logarithm of its length, 1 the usual one.
+    pub length_of_text: f32,
     /// What the question put into the pivot language gives, of the whole; the rest is its own words.
     pub translated: f32,
     /// What the score of a section that the pivot lacks is worth: nothing but the question's own words found it.
@@ -56,8 +60,10 @@ pub(super) const WEIGHTS: Weights = Weights {
     pair: 0.6,
     derived: 0.4,
     other_cloud: 0.15,
-    translated: 0.85,
-    untranslated: 0.6,
+    position: 0.04,
+    length_of_text: 0.025,
+    translated: 0.8,
+    untranslated: 0.75,
     other_language: 0.8,
 };
 

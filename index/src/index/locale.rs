@@ -282,6 +282,16 @@ impl LocaleIndex {
             .map(|section| (self.key(section), section))
     }
 
+    /// How many sections of its document stand before a section, and its length, 1 the usual one.
+    pub fn place_and_length(&self, section: u32) -> (f32, f32) {
+        let (segment, section) = self.place(section);
+        let words = segment.lengths[0].fieldnorm(section) as f32;
+        (
+            segment.orders.first(section).unwrap_or_default() as f32,
+            (words + 1.0) / (self.mean_lengths[0] + 1.0),
+        )
+    }
+
     /// Whether a section is no longer in use.
     pub fn is_deleted(&self, section: u32) -> bool {
         self.document_of(section) == DELETED

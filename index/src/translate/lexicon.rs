@@ -119,8 +119,11 @@ impl Targets {
 mod tests {
     use super::*;
 
-    /// A lexicon of terms with their sections and translations.
-    fn lexicon(terms: &[(&str, u32, &[(&str, f32)])]) -> Lexicon {
+    /// A term, its sections, its translations.
+    type Row<'a> = (&'a str, u32, &'a [(&'a str, f32)]);
+
+    /// A lexicon of rows.
+    fn lexicon(terms: &[Row<'_>]) -> Lexicon {
         let mut targets = Targets::of(Vec::new());
         let mut all: Vec<Term> = Vec::new();
         for (text, sections, translations) in terms {
