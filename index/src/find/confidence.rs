@@ -82,11 +82,11 @@ pub fn fit_confidence(found: &[(Evidence, bool, f64)]) -> [f64; 4] {
 fn matched(languages: &[Language<'_>], best: &Candidate) -> f32 {
     let language = &languages[best.language];
     let in_words = |index: &LocaleIndex, score: f32| score / rarity(index.sections, 0);
-    let own = in_words(language.index, language.scores.sections[best.section as usize]);
+    let own = in_words(language.index, language.scores.text(best.section));
     let Some(translated) = languages.iter().find_map(|language| language.translated.as_ref()) else {
         return own;
     };
-    let by_pivot = |section: u32| in_words(translated.index, translated.scores.sections[section as usize]);
+    let by_pivot = |section: u32| in_words(translated.index, translated.scores.text(section));
     if translated.pivot == language.at && !language.own {
         return by_pivot(best.section).max(own);
     }

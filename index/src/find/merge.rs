@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use lotse_knowledge::Cloud;
 
 use super::{
-    Language, Query,
+    Language, Query, Translated,
     score::{Scores, WEIGHTS},
     semantic::Nearness,
 };
@@ -72,7 +72,7 @@ pub(super) fn rank(
     for (at, language) in languages.iter().enumerate() {
         for candidate in best(at, languages, query, nearness) {
             let key = language.index.key(candidate.section);
-            if seen.insert(key) && (language.own || !is_in_own(languages, key)) {
+            if seen.insert(key) && (language.own || !is_in_own(languages, language, key)) {
                 ranked.push(candidate);
             }
         }
@@ -93,16 +93,16 @@ fn best(
     if let Some(nearness) = nearness {
         nearness.add(&languages[at], &mut ranked);
     }
-    let losses: Vec<f32> = index
-        .documents
-        .iter()
-        .map(|document| if fits(document, query.clouds) { 0.0 } else { WEIGHTS.other_cloud })
-        .collect();
+    let mut last = (DELETED, 0.0);
     for candidate in &mut ranked {
-        let document = index.document_of(candidate.section) as usize;
+        let document = index.document_of(candidate.section);
+        if document != last.0 {
+            let fits = fits(&index.documents[document as usize], query.clouds);
+            last = (document, if fits { 0.0 } else { WEIGHTS.other_cloud });
+        }
         let (before, length) = index.place_and_length(candidate.section);
         let score = candidate.score();
-        candidate.cloud = -losses[document] * score;
+        candidate.cloud = -last.1 * score;
         candidate.position = -WEIGHTS.position * (1.0 + before).ln() * score;
         candidate.length = -WEIGHTS.length_of_text * length.ln() * score;
     }
@@ -120,43 +120,45 @@ fn best(
 /// The sections of one language that anything speaks for.
 fn candidates(at: usize, languages: &[Language<'_>]) -> Vec<Candidate> {
     let language = &languages[at];
-    let pivot =
-        languages.iter().find_map(|from| from.translated.as_ref().filter(|to| to.pivot == language.at));
     let candidate = |section, [text, document]: [f32; 2], translated: [f32; 2]| Candidate {
         text,
         document,
         translated: translated[0] + translated[1],
         ..Candidate::new(language, section)
     };
-    if let Some(translated) = pivot.filter(|_| !language.own) {
+    if let Some(translated) = into(languages, at).filter(|_| !language.own) {
         let given = Given::new(language.index, &translated.scores, WEIGHTS.other_language);
-        let touched = translated.scores.touched.iter();
-        return touched.map(|&section| candidate(section, [0.0; 2], given.to(section))).collect();
+        let found = language.lacking.unwrap_or(translated.scores.touched()).iter();
+        let found = found.map(|&section| candidate(section, [0.0; 2], given.to(section)));
+        return found.filter(|candidate| candidate.translated > 0.0).collect();
     }
     let preference = if language.own { 1.0 } else { WEIGHTS.other_language };
     let own = Given::new(language.index, &language.scores, preference);
+    let touched = language.scores.touched().iter();
     let (Some(translated), Some(bridge)) = (&language.translated, &language.index.bridge) else {
-        let touched = language.scores.touched.iter();
         return touched.map(|&section| candidate(section, own.to(section), [0.0; 2])).collect();
     };
     let pivot = Given::new(translated.index, &translated.scores, preference);
-    let mut found = Vec::new();
-    for (section, &counterpart) in (0..).zip(&bridge.sections) {
-        if language.index.is_deleted(section) {
-            continue;
-        }
-        let (own, translated) = match counterpart {
-            DELETED => (own.to(section).map(|score| WEIGHTS.untranslated * score), [0.0; 2]),
-            counterpart => (
-                own.to(section).map(|score| (1.0 - WEIGHTS.translated) * score),
-                pivot.to(counterpart).map(|score| WEIGHTS.translated * score),
-            ),
-        };
-        if own[0] + translated[0] > 0.0 {
-            found.push(candidate(section, own, translated));
-        }
-    }
-    found
+    let scaled = |given: [f32; 2], by: f32| given.map(|score| by * score);
+    let by_own = touched.map(|&section| match bridge.sections[section as usize] {
+        DELETED => candidate(section, scaled(own.to(section), WEIGHTS.untranslated), [0.0; 2]),
+        counterpart => candidate(
+            section,
+            scaled(own.to(section), 1.0 - WEIGHTS.translated),
+            scaled(pivot.to(counterpart), WEIGHTS.translated),
+        ),
+    });
+    let by_pivot = translated.scores.touched().iter().filter_map(|&counterpart| {
+        let section = bridge.back[counterpart as usize];
+        let is_new = section != DELETED && language.scores.text(section) == 0.0;
+        is_new.then(|| candidate(section, [0.0; 2], scaled(pivot.to(counterpart), WEIGHTS.translated)))
+    });
+    by_own.chain(by_pivot).collect()
+}
+
+/// The question put into a language as the pivot of another.
+fn into<'l>(languages: &'l [Language<'_>], at: usize) -> Option<&'l Translated<'l>> {
+    languages.iter().find_map(|from| from.translated.as_ref().filter(|to| to.pivot == languages[at].at))
 }
 
 /// What scores give a section by its own words and by those of its document, as shares.
@@ -172,11 +174,11 @@ impl<'a> Given<'a> {
     }
 
     fn to(&self, section: u32) -> [f32; 2] {
-        let own = self.scores.sections[section as usize];
+        let own = self.scores.text(section);
         if own == 0.0 {
             return [0.0; 2];
         }
-        let document = self.scores.documents[self.index.document_of(section) as usize];
+        let document = self.scores.document(self.index.document_of(section));
         [self.scale * own, self.scale * WEIGHTS.document * document]
     }
 }
@@ -191,6 +193,9 @@ fn fits(document: &DocumentHead, clouds: &[Cloud]) -> bool {
     document.clouds.iter().any(|cloud| clouds.contains(cloud))
 }
 
-fn is_in_own(languages: &[Language<'_>], key: u64) -> bool {
-    languages.iter().any(|language| language.own && language.index.section(key).is_some())
+/// Whether a section of another language is there in the question's own, of which the first is known not to have what it
+/// lacks.
+fn is_in_own(languages: &[Language<'_>], language: &Language<'_>, key: u64) -> bool {
+    let own = languages.iter().filter(|language| language.own);
+    own.skip(usize::from(language.lacking.is_some())).any(|own| own.index.section(key).is_some())
 }

@@ -7,16 +7,22 @@
 mod confidence;
 mod copies;
 mod fit;
+mod kept;
+mod lists;
 mod merge;
 mod score;
 mod semantic;
+mod tally;
 pub(crate) mod terms;
 mod translated;
 mod typing;
 
 use lotse_knowledge::{Cloud, Locale, SectionRef};
 
-use crate::{Index, index::LocaleIndex};
+use crate::{
+    Index,
+    index::{DELETED, LocaleIndex},
+};
 pub use confidence::{Evidence, fit_confidence};
 use merge::Candidate;
 use score::Scores;
@@ -79,8 +85,7 @@ pub(crate) fn find(index: &Index, query: &Query<'_>) -> Findings {
 pub(crate) fn warm(index: &LocaleIndex) {
     for document in index.documents.iter().step_by(index.documents.len() / WARMING + 1) {
         let terms = terms::query_terms(index, &document.title);
-        let scores = score::score(index, &terms);
-        for section in scores.touched.into_iter().take(WARMING) {
+        for section in Scores::new(index, &terms).touched().iter().copied().take(WARMING) {
             index.content(section);
         }
     }
@@ -98,6 +103,8 @@ struct Language<'i> {
     terms: Vec<QueryTerm>,
     scores: Scores,
     translated: Option<Translated<'i>>,
+    /// Its sections that the asker's locale lacks, where these are few: no others are looked at.
+    lacking: Option<&'i [u32]>,
 }
 
 /// What the question put into the pivot language gives the pivot's sections.
@@ -124,25 +131,58 @@ fn languages<'i>(index: &'i Index, query: &Query<'_>) -> Vec<Language<'i>> {
             chosen.push(other);
         }
     }
-    let locales = &index.locales;
     let mut languages: Vec<Language<'_>> = Vec::new();
     for (rank, &at) in chosen.iter().enumerate() {
-        let index = &locales[at];
-        let mut terms = terms::query_terms(index, query.text);
-        if rank < own {
-            terms.iter_mut().for_each(|term| term.correct(index));
-        }
-        let scores = score::score(index, &terms);
-        let bridge = index.bridge.as_ref().filter(|_| rank < own);
-        let translated = bridge.map(|bridge| {
-            let index = &locales[bridge.pivot];
-            let mut into = score::score(index, &translated::translated(&terms, &bridge.translations, index));
-            into.weight = scores.weight;
-            Translated { index, pivot: bridge.pivot, scores: into }
-        });
-        languages.push(Language { index, at, rank, own: rank < own, terms, scores, translated });
+        let language = if rank < own {
+            own_language(index, at, rank, query.text)
+        } else {
+            other_language(index, at, rank, chosen[..own].first().copied(), &languages, query.text)
+        };
+        languages.push(language);
     }
     languages
+}
+
+fn own_language<'i>(all: &'i Index, at: usize, rank: usize, text: &str) -> Language<'i> {
+    let index = &all.locales[at];
+    let mut terms = terms::query_terms(index, text);
+    terms.iter_mut().for_each(|term| term.correct(index));
+    let mut scores = Scores::new(index, &terms);
+    let translated = index.bridge.as_ref().map(|bridge| {
+        let pivot = &all.locales[bridge.pivot];
+        let into = translated::translated(&terms, &bridge.translations, pivot);
+        let mut by_pivot = Scores::new(pivot, &into);
+        by_pivot.weight = scores.weight;
+        // What one of the two found has a score of the other.
+        let in_use = |section: &u32| *section != DELETED;
+        let counterparts = scores.touched().iter().map(|&at| bridge.sections[at as usize]).filter(in_use);
+        by_pivot.ask(pivot, &into, counterparts);
+        let counterparts = by_pivot.touched().iter().map(|&at| bridge.back[at as usize]).filter(in_use);
+        scores.ask(index, &terms, counterparts);
+        Translated { index: pivot, pivot: bridge.pivot, scores: by_pivot }
+    });
+    Language { index, at, rank, own: true, terms, scores, translated, lacking: None }
+}
+
+fn other_language<'i>(
+    all: &'i Index,
+    at: usize,
+    rank: usize,
+    own: Option<usize>,
+    before: &[Language<'i>],
+    text: &str,
+) -> Language<'i> {
+    let index = &all.locales[at];
+    let terms = terms::query_terms(index, text);
+    let lacking = own.and_then(|own| all.lacking.get(&(own, at))).map(Vec::as_slice);
+    let is_pivot = before.iter().any(|own| own.translated.as_ref().is_some_and(|to| to.pivot == at));
+    let scores = match lacking {
+        // The pivot's sections are found by what the question means there.
+        _ if is_pivot => Scores::of_none(index, &terms),
+        Some(sections) => Scores::of_some(index, &terms, sections),
+        None => Scores::new(index, &terms),
+    };
+    Language { index, at, rank, own: false, terms, scores, translated: None, lacking }
 }
 
 fn hit(languages: &[Language<'_>], semantic: bool, candidate: &Candidate) -> Option<Hit> {

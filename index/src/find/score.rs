@@ -2,12 +2,20 @@
 //!
 //! BM25F (Robertson, Zaragoza and Taylor 2004): occurrences in body, heading and path are weighed, normalised by length and
 //! added before they are saturated. The document's score is BM25 over all its sections as one text.
+//!
+//! Where the terms' lists are short, they are read to the end and every section with any of the terms has its score
+//! ([`all`]). Where they are long, only the sections with the best scores are looked for ([`best`]), and what else is asked
+//! about is looked up ([`some`]).
 
-use tantivy::{DocSet, TERMINATED, postings::Postings};
+mod all;
+mod best;
+mod some;
 
-use super::terms::{QueryTerm, rarity};
+use tantivy::{DocId, fieldnorm::FieldNormReader};
+
+use super::{tally::Tally, terms::QueryTerm};
 use crate::{
-    index::{DELETED, LocaleIndex},
+    index::{LocaleIndex, Text},
     words::WordKind,
 };
 
@@ -62,39 +70,111 @@ pub(super) const WEIGHTS: Weights = Weights {
     semantic: 0.6,
 };
 
+/// Postings of one language that are read to the end: some ten thousand sections' worth of a question.
+const MOST_POSTINGS: u32 = 1 << 16;
+
 /// What a question's terms give the sections of one language.
 #[derive(Debug)]
 pub(super) struct Scores {
-    /// By section number.
-    pub sections: Vec<f32>,
-    /// Sections with any score.
-    pub touched: Vec<u32>,
-    /// By document.
-    pub documents: Vec<f32>,
+    sections: Tally,
+    documents: Tally,
+    /// Whether what has no score gets nothing.
+    all: bool,
     /// What a section would get that had every term once in a text of usual length.
     pub weight: f32,
 }
 
-pub(super) fn score(index: &LocaleIndex, terms: &[QueryTerm]) -> Scores {
-    let (sections, documents) = (index.end() as usize, index.documents.len());
-    let mut scores = Scores {
-        sections: vec![0.0; sections],
-        touched: Vec::new(),
-        documents: vec![0.0; documents],
-        weight: 0.0,
-    };
-    let mut pass = Pass {
-        index,
-        section_counts: vec![0.0; sections],
-        sections: Vec::new(),
-        document_counts: vec![0.0; documents],
-        documents: Vec::new(),
-    };
-    for term in terms {
-        pass.count(term);
-        pass.settle(term, &mut scores);
+impl Scores {
+    /// Scores all sections, or the best where the terms' lists are long.
+    pub fn new(index: &LocaleIndex, terms: &[QueryTerm]) -> Self {
+        let mut scores = Scores::of_none(index, terms);
+        let postings = terms
+            .iter()
+            .flat_map(|term| &term.forms)
+            .fold(0u32, |sum, form| sum.saturating_add(form.listing.postings()));
+        if postings <= MOST_POSTINGS {
+            all::score(index, terms, &mut scores);
+        } else {
+            let best = best::best(index, terms, best::LIMITS);
+            best.iter().for_each(|(section, score)| scores.sections.add(*section, *score));
+            let sections: Vec<u32> = best.into_iter().map(|(section, _)| section).collect();
+            some::score_documents(index, terms, &sections, &mut scores.documents);
+            scores.all = false;
+        }
+        scores
     }
-    scores
+
+    /// Scores some sections, in order of their numbers, and no others.
+    pub fn of_some(index: &LocaleIndex, terms: &[QueryTerm], sections: &[u32]) -> Self {
+        let mut scores = Scores::of_none(index, terms);
+        scores.look_up(index, terms, sections);
+        scores
+    }
+
+    /// Scores nothing.
+    pub fn of_none(index: &LocaleIndex, terms: &[QueryTerm]) -> Self {
+        // Derived words say nothing that the words they come from do not.
+        let counted = terms.iter().filter(|term| term.kind != WordKind::Derived);
+        Scores {
+            sections: Tally::new(index.end() as usize),
+            documents: Tally::new(index.documents.len()),
+            all: true,
+            weight: counted.map(|term| share(term) * term.weight).sum(),
+        }
+    }
+
+    /// Scores sections that were not among the best.
+    pub fn ask(&mut self, index: &LocaleIndex, terms: &[QueryTerm], sections: impl Iterator<Item = u32>) {
+        if self.all {
+            return;
+        }
+        let mut missing: Vec<u32> = sections.filter(|section| self.sections.get(*section) == 0.0).collect();
+        missing.sort_unstable();
+        missing.dedup();
+        self.look_up(index, terms, &missing);
+    }
+
+    fn look_up(&mut self, index: &LocaleIndex, terms: &[QueryTerm], sections: &[u32]) {
+        some::score_sections(index, terms, sections, &mut self.sections);
+        let having: Vec<u32> =
+            sections.iter().copied().filter(|section| self.sections.get(*section) > 0.0).collect();
+        some::score_documents(index, terms, &having, &mut self.documents);
+    }
+
+    /// The sections with any score.
+    pub fn touched(&self) -> &[u32] {
+        self.sections.touched()
+    }
+
+    /// What its own words give a section.
+    pub fn text(&self, section: u32) -> f32 {
+        self.sections.get(section)
+    }
+
+    /// What the words of the whole document give it.
+    pub fn document(&self, document: u32) -> f32 {
+        self.documents.get(document)
+    }
+}
+
+/// What an occurrence counts in a text of each length.
+struct Norms([[f32; 256]; 3]);
+
+impl Norms {
+    fn new(index: &LocaleIndex) -> Self {
+        Norms([0, 1, 2].map(|text| {
+            let (b, mean) = (WEIGHTS.length[text], index.mean_lengths[text]);
+            std::array::from_fn(|id| {
+                let length = FieldNormReader::id_to_fieldnorm(id as u8) as f32 / mean;
+                WEIGHTS.text[text] / (1.0 - b + b * length)
+            })
+        }))
+    }
+
+    #[inline]
+    fn of(&self, text: Text, lengths: &[FieldNormReader; 3], id: DocId) -> f32 {
+        self.0[text as usize][usize::from(lengths[text as usize].fieldnorm_id(id))]
+    }
 }
 
 /// How much a term counts among the others.
@@ -106,91 +186,17 @@ pub(super) fn share(term: &QueryTerm) -> f32 {
     }
 }
 
-/// One pass over a term's postings; the counts are zero between passes.
-struct Pass<'a> {
-    index: &'a LocaleIndex,
-    section_counts: Vec<f32>,
-    /// Sections counted in this pass.
-    sections: Vec<u32>,
-    document_counts: Vec<f32>,
-    /// Documents counted in this pass.
-    documents: Vec<u32>,
-}
-
-impl Pass<'_> {
-    /// Counts a term's occurrences, weighed by text and length.
-    fn count(&mut self, term: &QueryTerm) {
-        let fields = self.index.fields;
-        for segment in &self.index.segments {
-            for (text, field) in [fields.body, fields.heading, fields.path].into_iter().enumerate() {
-                let (b, mean) = (WEIGHTS.length[text], self.index.mean_lengths[text]);
-                // A title is every section's: in the document it is no occurrence more.
-                let in_document = text < 2;
-                for form in &term.forms {
-                    let Some(mut postings) = segment.term(text, field, &form.term) else { continue };
-                    let mut id = postings.doc();
-                    while id != TERMINATED {
-                        let document = segment.document_of[id as usize];
-                        if document != DELETED {
-                            let count = form.share * postings.term_freq() as f32;
-                            let length = segment.lengths[text].fieldnorm(id) as f32 / mean;
-                            let weighed = WEIGHTS.text[text] * count / (1.0 - b + b * length);
-                            self.add(
-                                segment.base + id,
-                                weighed,
-                                document,
-                                if in_document { count } else { 0.0 },
-                            );
-                        }
-                        id = postings.advance();
-                    }
-                }
-            }
-        }
-    }
-
-    fn add(&mut self, section: u32, in_section: f32, document: u32, in_document: f32) {
-        let counted = &mut self.section_counts[section as usize];
-        if *counted == 0.0 {
-            self.sections.push(section);
-        }
-        *counted += in_section;
-        if in_document > 0.0 {
-            let counted = &mut self.document_counts[document as usize];
-            if *counted == 0.0 {
-                self.documents.push(document);
-            }
-            *counted += in_document;
-        }
-    }
-
-    /// Turns the counts into scores.
-    fn settle(&mut self, term: &QueryTerm, scores: &mut Scores) {
-        let share = share(term);
-        let weight = share * term.weight;
-        // Derived words say nothing that the words they come from do not.
-        if term.kind != WordKind::Derived {
-            scores.weight += weight;
-        }
-        for section in self.sections.drain(..) {
-            let count = std::mem::take(&mut self.section_counts[section as usize]);
-            let score = &mut scores.sections[section as usize];
-            if *score == 0.0 {
-                scores.touched.push(section);
-            }
-            *score += weight * saturated(count);
-        }
-        let weight = share * rarity(self.index.documents.len(), self.documents.len() as u32);
-        for document in self.documents.drain(..) {
-            let count = std::mem::take(&mut self.document_counts[document as usize]);
-            let length = self.index.document_lengths[document as usize] / self.index.mean_document_length;
-            let b = WEIGHTS.document_length;
-            scores.documents[document as usize] += weight * saturated(count / (1.0 - b + b * length));
-        }
-    }
-}
-
 /// BM25's bound on what many occurrences of one term give.
 fn saturated(count: f32) -> f32 {
     count * (WEIGHTS.saturation + 1.0) / (count + WEIGHTS.saturation)
 }
+
+/// What so many occurrences give a document of a length.
+fn in_document(index: &LocaleIndex, document: u32, count: f32) -> f32 {
+    let length = index.document_lengths[document as usize] / index.mean_document_length;
+    let b = WEIGHTS.document_length;
+    saturated(count / (1.0 - b + b * length))
+}
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::typing::corrected;
 use crate::{
-    index::LocaleIndex,
+    index::{Listing, LocaleIndex},
     words::{FORM_SEPARATOR, Word, WordKind},
 };
 
@@ -45,9 +45,10 @@ impl QueryTerm {
             return;
         }
         if let Some(term) = corrected(index, &self.forms[0].term) {
-            self.frequency = index.usage(&term);
-            self.weight = rarity(index.sections, index.frequency(&term));
-            self.forms.push(Form { term, share: CORRECTED });
+            let form = Form::new(index, term, CORRECTED);
+            self.frequency = form.usage(index);
+            self.weight = rarity(index.sections, form.listing.sections());
+            self.forms.push(form);
         }
     }
 }
@@ -58,6 +59,23 @@ pub(crate) struct Form {
     pub term: String,
     /// What one occurrence counts: 1 for the word itself, less for a translation that may not be meant.
     pub share: f32,
+    /// Where it is listed.
+    pub listing: Listing,
+}
+
+impl Form {
+    /// A term as the index lists it.
+    pub fn new(index: &LocaleIndex, term: String, share: f32) -> Self {
+        Form { listing: index.listing(&term), term, share }
+    }
+
+    /// In how many sections it occurs: of those that its translations were learned from where no section here has it.
+    fn usage(&self, index: &LocaleIndex) -> u32 {
+        match self.listing.sections() {
+            0 => index.translations().map_or(0, |table| table.usage(&self.term)),
+            sections => sections,
+        }
+    }
 }
 
 /// The terms of a question, each once.
@@ -94,10 +112,10 @@ fn query_term(index: &LocaleIndex, word: Word) -> QueryTerm {
             }
         }
     }
-    let most = |count: &dyn Fn(&str) -> u32| forms.iter().map(|form| count(form)).max().unwrap_or(0);
-    let weight = rarity(index.sections, most(&|form| index.frequency(form)));
-    let frequency = most(&|form| index.usage(form));
-    let forms = forms.into_iter().map(|term| Form { term, share: 1.0 }).collect();
+    let forms: Vec<Form> = forms.into_iter().map(|term| Form::new(index, term, 1.0)).collect();
+    let sections = forms.iter().map(|form| form.listing.sections()).max().unwrap_or(0);
+    let frequency = forms.iter().map(|form| form.usage(index)).max().unwrap_or(0);
+    let weight = rarity(index.sections, sections);
     QueryTerm { kind: word.kind, surface: word.surface, forms, frequency, weight }
 }
 

@@ -19,19 +19,19 @@ const LEAST: f32 = 0.06;
 pub(super) fn translated(terms: &[QueryTerm], table: &Translations, pivot: &LocaleIndex) -> Vec<QueryTerm> {
     let mut forms: Vec<Vec<Form>> = vec![Vec::new(); terms.len()];
     for (target, (term, probability)) in best_ways(terms, table) {
-        forms[term].push(Form { term: target, share: probability });
+        forms[term].push(Form::new(pivot, target, probability));
     }
     let into_pivot = |(term, mut forms): (&QueryTerm, Vec<Form>)| {
         let mut frequency = 0.0;
         forms.retain(|form| {
-            let sections = pivot.frequency(&form.term);
+            let sections = form.listing.sections();
             frequency += form.share * sections as f32;
             sections > 0
         });
-        let frequency = frequency as u32;
-        let weight = rarity(pivot.sections, frequency);
         let surface = term.surface.clone();
-        (!forms.is_empty()).then_some(QueryTerm { kind: term.kind, surface, forms, frequency, weight })
+        let (kind, frequency) = (term.kind, frequency as u32);
+        let weight = rarity(pivot.sections, frequency);
+        (!forms.is_empty()).then_some(QueryTerm { kind, surface, forms, frequency, weight })
     };
     terms.iter().zip(forms).filter_map(into_pivot).collect()
 }

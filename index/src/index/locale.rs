@@ -7,7 +7,7 @@ use tantivy::{
     DocAddress, DocId, Index, InvertedIndexReader, ReloadPolicy, Searcher, TantivyDocument, Term,
     columnar::Column,
     fieldnorm::FieldNormReader,
-    postings::SegmentPostings,
+    postings::{BlockSegmentPostings, SegmentPostings, TermInfo},
     schema::{Field, IndexRecordOption, Value},
 };
 use tantivy::{DocSet, TERMINATED};
@@ -31,6 +31,8 @@ pub(crate) struct LocaleIndex {
     pub documents: Vec<Arc<DocumentHead>>,
     /// Words in each document's sections.
     pub document_lengths: Vec<f32>,
+    /// Each document's first and last section; those between are mostly its own.
+    pub spans: Vec<[u32; 2]>,
     /// Sections, deleted ones not counted.
     pub sections: usize,
     /// Mean words of a section's body, heading, and path.
@@ -49,6 +51,8 @@ pub(crate) struct Bridge {
     pub pivot: usize,
     /// The pivot's section for each section; [`DELETED`] where it has none.
     pub sections: Vec<u32>,
+    /// The section for each of the pivot's; [`DELETED`] where there is none.
+    pub back: Vec<u32>,
 }
 
 /// One tantivy segment.
@@ -57,7 +61,7 @@ pub(crate) struct Segment {
     pub base: u32,
     /// Position of each section's document among the locale's; [`DELETED`] for sections no longer in use.
     pub document_of: Vec<u32>,
-    /// Postings of body, heading and path.
+    /// Postings of each [`Text`].
     pub postings: [Arc<InvertedIndexReader>; 3],
     /// Lengths of body, heading and path.
     pub lengths: [FieldNormReader; 3],
@@ -70,6 +74,68 @@ pub(crate) struct Segment {
 
 /// Stands for the document of a deleted section.
 pub(crate) const DELETED: u32 = u32::MAX;
+
+/// The texts whose terms are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Text {
+    /// A section's text.
+    Body,
+    /// A section's heading.
+    Heading,
+    /// The document's title and the headings above a section.
+    Path,
+}
+
+impl Text {
+    pub const ALL: [Text; 3] = [Text::Body, Text::Heading, Text::Path];
+}
+
+/// Where a term is listed: in each segment, in each [`Text`].
+#[derive(Clone, Debug)]
+pub(crate) struct Listing(Box<[[Option<TermInfo>; 3]]>);
+
+impl Listing {
+    /// In how many sections the term occurs, about: the larger count of bodies and headings.
+    pub fn sections(&self) -> u32 {
+        self.entries(Text::Body).max(self.entries(Text::Heading))
+    }
+
+    /// Entries of all its lists of sections.
+    pub fn postings(&self) -> u32 {
+        Text::ALL.map(|text| self.entries(text)).iter().sum()
+    }
+
+    /// Its list in one segment and text, to be read by seeking.
+    pub fn list(&self, index: &LocaleIndex, segment: usize, text: Text) -> Option<SegmentPostings> {
+        let info = self.0[segment][text as usize].as_ref()?;
+        let reader = &index.segments[segment].postings[text as usize];
+        reader.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs).ok()
+    }
+
+    /// Its list in one segment and text, to be read block by block. `blocks` are those read before, used again.
+    pub fn blocks<'b>(
+        &self,
+        index: &LocaleIndex,
+        segment: usize,
+        text: Text,
+        blocks: &'b mut Option<BlockSegmentPostings>,
+    ) -> Option<&'b mut BlockSegmentPostings> {
+        let info = self.0[segment][text as usize].as_ref()?;
+        let reader = &index.segments[segment].postings[text as usize];
+        match blocks {
+            Some(blocks) => reader.reset_block_postings_from_terminfo(info, blocks).ok()?,
+            None => {
+                *blocks =
+                    Some(reader.read_block_postings_from_terminfo(info, IndexRecordOption::WithFreqs).ok()?);
+            }
+        }
+        blocks.as_mut()
+    }
+
+    fn entries(&self, text: Text) -> u32 {
+        self.0.iter().filter_map(|texts| texts[text as usize].as_ref()).map(|info| info.doc_freq).sum()
+    }
+}
 
 impl LocaleIndex {
     pub fn open(locale: Locale, mut index: Index, listed: Vec<Listed>) -> Result<Self, IndexError> {
@@ -89,6 +155,7 @@ impl LocaleIndex {
             fields,
             segments: Vec::new(),
             document_lengths: vec![0.0; listed.len()],
+            spans: vec![[DELETED, 0]; listed.len()],
             documents: listed.into_iter().map(|listed| Arc::new(listed.head)).collect(),
             sections: 0,
             mean_lengths: [0.0; 3],
@@ -146,6 +213,8 @@ impl LocaleIndex {
                     *total += f64::from(lengths.fieldnorm(section));
                 }
                 self.document_lengths[document as usize] += segment.lengths[0].fieldnorm(section) as f32;
+                let [first, last] = &mut self.spans[document as usize];
+                (*first, *last) = ((*first).min(segment.base + section), segment.base + section);
             }
         }
         self.mean_lengths = totals.map(|total| (total / self.sections.max(1) as f64).max(1.0) as f32);
@@ -155,7 +224,7 @@ impl LocaleIndex {
 
     /// All sections' numbers are below this.
     pub fn end(&self) -> u32 {
-        self.segments.last().map_or(0, |segment| segment.base + segment.document_of.len() as u32)
+        self.segments.last().map_or(0, Segment::end)
     }
 
     /// Keys of all documents.
@@ -174,15 +243,23 @@ impl LocaleIndex {
         segment.document_of[section as usize]
     }
 
+    /// Where a term is listed.
+    pub fn listing(&self, term: &str) -> Listing {
+        let term = Term::from_field_text(self.fields.body, term);
+        let of_segment = |segment: &Segment| {
+            [0, 1, 2].map(|text| segment.postings[text].get_term_info(&term).ok().flatten())
+        };
+        Listing(self.segments.iter().map(of_segment).collect())
+    }
+
     /// In how many sections a term occurs, about: the larger count of bodies and headings.
     pub fn frequency(&self, term: &str) -> u32 {
-        let counts = [self.fields.body, self.fields.heading].into_iter().enumerate().map(|(text, field)| {
-            let term = Term::from_field_text(field, term);
-            let counts =
-                self.segments.iter().map(|segment| segment.postings[text].doc_freq(&term).unwrap_or(0));
-            counts.sum::<u32>()
+        let term = Term::from_field_text(self.fields.body, term);
+        let counts = [Text::Body, Text::Heading].map(|text| {
+            let lists = self.segments.iter().map(|segment| &segment.postings[text as usize]);
+            lists.map(|postings| postings.doc_freq(&term).unwrap_or(0)).sum()
         });
-        counts.max().unwrap_or(0)
+        counts.into_iter().fold(0, u32::max)
     }
 
     /// In how many sections a term occurs: of those that its translations were learned from where no section here has it.
@@ -267,12 +344,9 @@ impl LocaleIndex {
 }
 
 impl Segment {
-    /// Postings of a term in one of the three texts.
-    pub fn term(&self, text: usize, field: Field, term: &str) -> Option<SegmentPostings> {
-        self.postings[text]
-            .read_postings(&Term::from_field_text(field, term), IndexRecordOption::WithFreqs)
-            .ok()
-            .flatten()
+    /// All its sections' numbers are below this.
+    pub fn end(&self) -> u32 {
+        self.base + self.document_of.len() as u32
     }
 
     /// Sections, deleted ones left out, listed under a key.

@@ -12,7 +12,7 @@ use std::{
 use lotse_knowledge::{DocumentPath, Locale, SectionAnchor, SectionRef, corpus::Corpus};
 use rayon::prelude::*;
 
-pub(crate) use locale::{Bridge, DELETED, LocaleIndex};
+pub(crate) use locale::{Bridge, DELETED, Listing, LocaleIndex, Segment, Text};
 
 use crate::{
     Findings, IndexError, Passage, Query, Report,
@@ -37,6 +37,8 @@ pub struct Index {
     pub(crate) holders: Vec<Vec<usize>>,
     /// Finding by meaning; none without an encoder.
     pub(crate) semantic: Option<Semantic>,
+    /// For two locales, as positions: the sections of the second that the first lacks, where these are few.
+    pub(crate) lacking: HashMap<(usize, usize), Vec<u32>>,
 }
 
 impl Index {
@@ -104,9 +106,10 @@ impl Index {
         bridge(&mut locales, learned);
         locales.par_iter().for_each(find::warm);
         let holders = holders(&locales);
+        let lacking = lacking(&locales);
         let semantic =
             encoder.zip(encoded).map(|(encoder, encoded)| Semantic::new(encoder, encoded, &locales));
-        Ok(Index { locales, names, documented, documents, holders, semantic })
+        Ok(Index { locales, names, documented, documents, holders, lacking, semantic })
     }
 
     /// The best sections for a question.
@@ -207,15 +210,17 @@ fn bridge(locales: &mut [LocaleIndex], learned: Learned) {
     let Learned { pivot, mut tables } = learned;
     let Some(pivot) = locales.iter().position(|index| Some(&index.locale) == pivot.as_ref()) else { return };
     let numbers: HashMap<u64, u32> = locales[pivot].section_keys().collect();
+    let end = locales[pivot].end() as usize;
     for index in locales {
         let Some(translations) = tables.remove(&index.locale) else { continue };
-        let mut sections = vec![DELETED; index.end() as usize];
+        let (mut sections, mut back) = (vec![DELETED; index.end() as usize], vec![DELETED; end]);
         for (key, section) in index.section_keys() {
             if let Some(&number) = numbers.get(&key) {
                 sections[section as usize] = number;
+                back[number as usize] = section;
             }
         }
-        index.bridge = Some(Bridge { translations, pivot, sections });
+        index.bridge = Some(Bridge { translations, pivot, sections, back });
     }
 }
 
@@ -228,6 +233,22 @@ fn holders(locales: &[LocaleIndex]) -> Vec<Vec<usize>> {
     }
     let distinct: HashSet<Vec<usize>> = by_document.into_values().collect();
     distinct.into_iter().collect()
+}
+
+/// Of a language's sections, one in this many is few.
+const FEW: usize = 8;
+
+fn lacking(locales: &[LocaleIndex]) -> HashMap<(usize, usize), Vec<u32>> {
+    let of_one = |(one, index): (usize, &LocaleIndex)| {
+        let keys: HashSet<u64> = index.section_keys().map(|(key, _)| key).collect();
+        let others = (0..locales.len()).filter(|&other| other != one);
+        let lists = others.map(|other| {
+            let sections = locales[other].section_keys().filter(|(key, _)| !keys.contains(key));
+            ((one, other), sections.map(|(_, section)| section).collect::<Vec<u32>>())
+        });
+        lists.filter(|((_, other), list)| list.len() <= locales[*other].sections / FEW).collect::<Vec<_>>()
+    };
+    locales.par_iter().enumerate().flat_map_iter(of_one).collect()
 }
 
 impl fmt::Debug for Index {
