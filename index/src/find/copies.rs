@@ -3,8 +3,9 @@
 use super::{Hit, Language, hit, merge::Candidate};
 use crate::index::LocaleIndex;
 
-/// Sections are copies where they share this much of their words, of all that either has.
-const SHARED: f32 = 0.6;
+/// Sections are copies where they share this much of their words, of all that either has: less is the same thing said of
+/// another product.
+const SHARED: f32 = 0.85;
 
 /// Shorter sections are alike by chance. In different words.
 const SHORTEST: usize = 12;
