@@ -57,8 +57,10 @@ fn bench() -> &'static Bench {
         eprintln!("{} sections built in {:?}", report.sections, report.elapsed);
         let index = Index::open(&folder.path().join("index")).expect("an index");
         let questions = questions(&index);
-        let plain =
-            index.locales().iter().map(|locale| (locale.clone(), Plain::build(&index, &[locale.clone()])));
+        let plain = index
+            .locales()
+            .iter()
+            .map(|locale| (locale.clone(), Plain::build(&index, std::slice::from_ref(locale))));
         let plain = plain.collect();
         let plain_of_all = Plain::build(&index, index.locales());
         Bench { folder, index, questions, plain, plain_of_all }

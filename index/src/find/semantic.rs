@@ -77,7 +77,7 @@ impl<'i> Nearness<'i> {
             compared[at] = Some(of_locale);
         }
         let mean = sum / count.max(1) as f32;
-        (best > mean).then(|| Nearness { question, mean, range: best - mean, compared })
+        (best > mean).then_some(Nearness { question, mean, range: best - mean, compared })
     }
 
     /// Adds to candidates of a language how near they are, and the nearest sections as candidates.

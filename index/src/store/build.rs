@@ -121,7 +121,7 @@ pub fn build_with(
         };
         let done = |done| progress(Progress { phase: Phase::Learning, done, total: stale.len() });
         done(0);
-        let tables = lessons::tables((&lessons, &stale), &kept, &material, &packs, &index, done)?;
+        let tables = lessons::tables((&lessons, &stale), &kept, &material, &packs, index, done)?;
         lessons::write(&draft, &tables)?;
         report.learned = tables.into_iter().map(|(said, _)| said).collect();
         report.learning = learning.elapsed();
@@ -175,7 +175,7 @@ pub(crate) fn in_memory(
     let packs = material.packs()?;
     let (lessons, stale) = Lessons::plan(&Lessons::default(), &material, &packs, &Changes::new());
     let index = |locale: &Locale| Ok(indexes.get(locale).cloned());
-    let tables = lessons::tables((&lessons, &stale), &Learned::default(), &material, &packs, &index, |_| {})?;
+    let tables = lessons::tables((&lessons, &stale), &Learned::default(), &material, &packs, index, |_| {})?;
     update.report.learned = tables.iter().map(|(said, _)| said.clone()).collect();
     let learned = lessons::in_memory(lessons.pivot, tables);
     update.report.learning = learning.elapsed();
