@@ -3,8 +3,8 @@
 //! `cargo run --release -p lotse-index --example growth -- DIR [--sections 100000,300000,1000000] [--svg FILE]`
 //!
 //! The documents of `DIR` are written again and again, with words changed ([`copies`]), until there are so many sections.
-//! Building and asking are each measured in a process of its own (on Linux, for memory). The documents and the index take
-//! some 4 GB in the temporary folder for a million sections.
+//! Building and asking are each measured in a process of its own (on Linux, for memory). Documents and index are kept in
+//! the temporary folder meanwhile.
 
 mod copies;
 mod measure;
