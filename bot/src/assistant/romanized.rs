@@ -62,13 +62,16 @@ pub fn restored(text: &str, locales: &Locales, expected: &[Option<&Locale>]) -> 
         return None;
     }
     let russian = locales.available().find(|locale| locale.language() == "ru")?;
-    let others = locales.available().filter(|locale| locale.language() != "ru");
-    let rival = others.map(|locale| covered(&typed, locales, locale)).max().unwrap_or(0);
     let expected = expected.iter().flatten().any(|locale| locale.language() == "ru");
     let cyrillic = in_cyrillic(text, locales);
-    let covered = covered(&words(&cyrillic), locales, russian);
-    let telling =
-        if expected { covered > 0 && 2 * covered >= rival } else { covered > rival && covered >= TELLING };
+    let covered_by_russian = covered(&words(&cyrillic), locales, russian);
+    // Most questions end here: the other languages, which are many, are not asked.
+    if covered_by_russian < if expected { 1 } else { TELLING } {
+        return None;
+    }
+    let others = locales.available().filter(|locale| locale.language() != "ru");
+    let rival = others.map(|locale| covered(&typed, locales, locale)).max().unwrap_or(0);
+    let telling = if expected { 2 * covered_by_russian >= rival } else { covered_by_russian > rival };
     telling.then_some(cyrillic)
 }
 
