@@ -1,7 +1,8 @@
 //! Copies: one article for several clouds, or one passage in several articles, shown once.
 
+use lotse_knowledge::Section;
+
 use super::{Hit, Language, hit, merge::Candidate};
-use crate::index::LocaleIndex;
 
 /// Sections are copies where they share this much of their words, of all that either has: less is the same thing said of
 /// another product.
@@ -25,20 +26,29 @@ pub(super) fn distinct(
         if shown.len() >= limit {
             break;
         }
-        let words = Words::of(languages, candidate);
-        let mut chosen = (candidate, words);
+        let Some(mut chosen) = read(languages, candidate) else { continue };
         if candidate.cloud < 0.0 {
             let rest = ranked[at + 1..].iter().take(LOOKED_THROUGH).filter(|other| other.cloud == 0.0);
-            let mut copies = rest.map(|other| (other, Words::of(languages, other)));
-            if let Some(copy) = copies.find(|(_, words)| words.copies(&chosen.1)) {
+            let mut copies = rest.filter_map(|other| read(languages, other));
+            if let Some(copy) = copies.find(|(.., words)| words.copies(&chosen.2)) {
                 chosen = copy;
             }
         }
-        if !shown.iter().any(|(_, words)| words.copies(&chosen.1)) {
-            shown.extend(hit(languages, semantic, chosen.0).map(|hit| (hit, chosen.1)));
+        let (candidate, section, words) = chosen;
+        if !shown.iter().any(|(_, other)| other.copies(&words)) {
+            shown.push((hit(languages, semantic, candidate, section), words));
         }
     }
     shown.into_iter().map(|(hit, _)| hit).collect()
+}
+
+/// A candidate with its section and the words of that.
+fn read<'c>(languages: &[Language<'_>], candidate: &'c Candidate) -> Option<(&'c Candidate, Section, Words)> {
+    let index = languages[candidate.language].index;
+    let section = index.content(candidate.section)?;
+    let document = (candidate.language, index.document_of(candidate.section));
+    let words = Words::of(document, &section);
+    Some((candidate, section, words))
 }
 
 /// The different words of a section.
@@ -50,16 +60,15 @@ struct Words {
 }
 
 impl Words {
-    fn of(languages: &[Language<'_>], candidate: &Candidate) -> Words {
-        let index: &LocaleIndex = languages[candidate.language].index;
+    fn of(document: (usize, u32), section: &Section) -> Words {
         let mut words = Vec::new();
-        for block in index.content(candidate.section).into_iter().flat_map(|section| section.blocks) {
+        for block in &section.blocks {
             let each = block.text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
             words.extend(each.map(hash));
         }
         words.sort_unstable();
         words.dedup();
-        Words { document: (candidate.language, index.document_of(candidate.section)), words }
+        Words { document, words }
     }
 
     fn copies(&self, other: &Words) -> bool {

@@ -17,7 +17,7 @@ pub(crate) mod terms;
 mod translated;
 mod typing;
 
-use lotse_knowledge::{Cloud, Locale, SectionRef};
+use lotse_knowledge::{Cloud, Locale, Section, SectionRef};
 
 use crate::{
     Index,
@@ -185,9 +185,8 @@ fn other_language<'i>(
     Language { index, at, rank, own: false, terms, scores, translated: None, lacking }
 }
 
-fn hit(languages: &[Language<'_>], semantic: bool, candidate: &Candidate) -> Option<Hit> {
+fn hit(languages: &[Language<'_>], semantic: bool, candidate: &Candidate, content: Section) -> Hit {
     let index = languages[candidate.language].index;
-    let content = index.content(candidate.section)?;
     let document = &index.documents[index.document_of(candidate.section) as usize];
     let mut signals = vec![
         ("text", candidate.text),
@@ -200,7 +199,7 @@ fn hit(languages: &[Language<'_>], semantic: bool, candidate: &Candidate) -> Opt
     if semantic {
         signals.insert(3, ("semantic", candidate.semantic));
     }
-    Some(Hit {
+    Hit {
         section: SectionRef {
             document: document.path.clone(),
             anchor: content.anchor,
@@ -209,5 +208,5 @@ fn hit(languages: &[Language<'_>], semantic: bool, candidate: &Candidate) -> Opt
         locale: index.locale.clone(),
         score: candidate.score(),
         signals,
-    })
+    }
 }
