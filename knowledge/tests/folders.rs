@@ -86,13 +86,15 @@ fn files_that_are_no_documents_are_passed_over() {
         ("fr-fr/README.md", SEATS),
         ("fr-fr/LICENSE", "text"),
         ("fr-fr/license.txt", "text"),
+        ("fr-fr/LICENSE-CODE.md", "text"),
         ("fr-fr/breadcrumb/seats.md", SEATS),
         ("fr-fr/.git/seats.md", SEATS),
         ("fr-fr/picture.png", "text"),
         ("fr-fr/landing.yml", "### YamlMime:Landing\ntitle: a\n"),
+        ("fr-fr/license-based-billing.md", SEATS),
         ("fr-fr/seats.md", SEATS),
     ];
-    check(&files, "", &["seats.md fr-FR"]);
+    check(&files, "", &["license-based-billing.md fr-FR", "seats.md fr-FR"]);
 }
 
 #[test]

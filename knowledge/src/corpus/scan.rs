@@ -189,10 +189,15 @@ fn is_skipped_file(name: &str) -> bool {
     let name = name.to_lowercase();
     let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
     name.starts_with('.')
-        || stem.starts_with("license")
         || matches!(
             stem,
-            "toc"
+            "license"
+                | "licence"
+                | "license-code"
+                | "license-docs"
+                | "license-mit"
+                | "license-apache"
+                | "toc"
                 | "index"
                 | "breadcrumb"
                 | "readme"
