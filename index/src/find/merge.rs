@@ -17,6 +17,10 @@ use crate::{
 /// Best sections of a language that are looked at: the right one is nearly always among the first sixty.
 const CANDIDATES: usize = 64;
 
+/// Of how many, best by words and meaning, the place and the length are looked at: what these take off is too little to
+/// lift one of the others among the best.
+const LOOKED_AT: usize = 256;
+
 /// A section that may be a hit. Its signals are shares of what a section would get that had every word of the question
 /// once: comparable between languages.
 #[derive(Clone, Copy, Debug)]
@@ -89,9 +93,16 @@ fn best(
     nearness: Option<&Nearness<'_>>,
 ) -> Vec<Candidate> {
     let index = languages[at].index;
+    let order = |a: &Candidate, b: &Candidate| {
+        b.score().total_cmp(&a.score()).then_with(|| a.section.cmp(&b.section))
+    };
     let mut ranked = candidates(at, languages);
     if let Some(nearness) = nearness {
         nearness.add(&languages[at], &mut ranked);
+    }
+    if ranked.len() > LOOKED_AT {
+        ranked.select_nth_unstable_by(LOOKED_AT, order);
+        ranked.truncate(LOOKED_AT);
     }
     let mut last = (DELETED, 0.0);
     for candidate in &mut ranked {
@@ -106,9 +117,6 @@ fn best(
         candidate.position = -WEIGHTS.position * (1.0 + before).ln() * score;
         candidate.length = -WEIGHTS.length_of_text * length.ln() * score;
     }
-    let order = |a: &Candidate, b: &Candidate| {
-        b.score().total_cmp(&a.score()).then_with(|| a.section.cmp(&b.section))
-    };
     if ranked.len() > CANDIDATES {
         ranked.select_nth_unstable_by(CANDIDATES, order);
         ranked.truncate(CANDIDATES);

@@ -48,7 +48,7 @@ pub(super) struct Weights {
     pub untranslated: f32,
     /// What a score in another language than the question's is worth.
     pub other_language: f32,
-    /// What the section nearest in meaning gets; one no nearer than most gets nothing.
+    /// What a section gets whose meaning is the question's: times how much nearer it is than most.
     pub semantic: f32,
 }
 

@@ -1,9 +1,10 @@
 //! How near sections are to a question in meaning.
 //!
 //! An encoder that reads every language is given the question as typed; one for English is given it in English, said
-//! word by word with the likeliest translations. The cosine with each section's vector becomes a share: 0 at the mean
-//! over the sections searched, 1 at the best. A fixed weight beside the words' shares is a convex combination of scores
-//! normalised per question (Bruch, Gai and Ingber 2023), which needs less tuning than ranks do.
+//! word by word with the likeliest translations. What counts is by how much the cosine with a section's vector is above
+//! the mean over the sections searched, times a fixed weight. The best is not set to 1, as a convex combination of scores
+//! normalised per question (Bruch, Gai and Ingber 2023) would: a question that the encoder makes little of, such as one
+//! put badly into English, then says little.
 
 use rustc_hash::FxHashSet;
 
@@ -32,9 +33,8 @@ const LEAST: f32 = 0.1;
 /// How near the sections of the languages searched are to a question.
 pub(super) struct Nearness<'i> {
     question: Direction,
+    /// Of the cosines with the sections searched.
     mean: f32,
-    /// From the mean to the best.
-    range: f32,
     /// By position of the locale.
     compared: Vec<Option<Compared<'i>>>,
 }
@@ -62,7 +62,7 @@ impl<'i> Nearness<'i> {
         let vector = vector.inspect_err(|error| tracing::error!(%error, "a question is not encoded")).ok()?;
         let question = Direction::new(&vector);
         let mut compared: Vec<Option<Compared<'i>>> = index.locales.iter().map(|_| None).collect();
-        let (mut sum, mut count, mut best) = (0.0, 0, f32::NEG_INFINITY);
+        let (mut sum, mut count) = (0.0, 0);
         for at in languages.iter().flat_map(searched) {
             let Some(meanings) = semantic.locales[at].as_ref().filter(|_| compared[at].is_none()) else {
                 continue;
@@ -72,12 +72,10 @@ impl<'i> Nearness<'i> {
             of_locale.compare(&question, |cosine| {
                 sum += cosine;
                 count += 1;
-                best = best.max(cosine);
             });
             compared[at] = Some(of_locale);
         }
-        let mean = sum / count.max(1) as f32;
-        (best > mean).then_some(Nearness { question, mean, range: best - mean, compared })
+        (count > 0).then(|| Nearness { question, mean: sum / count as f32, compared })
     }
 
     /// Adds to candidates of a language how near they are, and the nearest sections as candidates.
@@ -98,7 +96,7 @@ impl<'i> Nearness<'i> {
         for candidate in candidates {
             let section = counterparts.map_or(candidate.section, |of| of[candidate.section as usize]);
             let cosine = compared.cosine(section, &self.question).unwrap_or(self.mean);
-            candidate.semantic = weight * ((cosine - self.mean) / self.range).max(0.0);
+            candidate.semantic = weight * (cosine - self.mean).max(0.0);
         }
     }
 

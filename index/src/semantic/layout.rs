@@ -83,7 +83,7 @@ impl Layout {
             ));
         }
         let heads = shape.num_attention_heads;
-        if heads == 0 || shape.hidden_size == 0 || shape.hidden_size % heads != 0 {
+        if heads == 0 || shape.hidden_size == 0 || !shape.hidden_size.is_multiple_of(heads) {
             return refuse(format!(
                 "`hidden_size` {} cannot be shared among `num_attention_heads` {heads}; get the file anew",
                 shape.hidden_size
