@@ -10,6 +10,7 @@ mod conversation;
 mod language;
 mod romanized;
 mod understand;
+mod ways;
 pub(crate) mod words;
 
 use lotse_index::{Findings, Index, Query};
@@ -21,7 +22,7 @@ use lotse_knowledge::{
 pub use answer::{Answer, Choice, Citation, Outcome};
 use cite::Source;
 pub use conversation::{Asked, Conversation};
-pub use understand::{Understanding, understand};
+pub use understand::{Instead, Understanding, understand};
 
 use crate::locales::{Locales, Voice};
 
@@ -97,10 +98,17 @@ impl Assistant {
         let restored = romanized::restored(text, &self.locales, &[conversation.language.as_ref(), hint]);
         let text = restored.as_deref().unwrap_or(text);
         let understood = understand(text, conversation, hint, &self.locales, &self.rulebook);
-        let Understanding { language, topic, facts, likely, blank, out_of_scope, .. } = understood;
+        let Understanding { language, topic, facts, likely, blank, out_of_scope, instead, .. } = understood;
         if out_of_scope {
             // What is no question for the documents leaves the case as it was.
             let answer = self.stage("", &language, &facts).by_passages(&Facts::new());
+            return (answer, Conversation { language: Some(language), ..conversation.clone() });
+        }
+        let open = conversation.topic.as_ref().zip(conversation.asked.as_ref());
+        if let (Some(instead), Some((topic, asked))) = (instead, open) {
+            // The question stays open.
+            let stage = self.stage("", &language, &conversation.facts);
+            let answer = stage.ways(topic, &conversation.facts, asked, instead);
             return (answer, Conversation { language: Some(language), ..conversation.clone() });
         }
         let mut answer = self.answer(text, &language, topic.as_ref(), &facts, &likely);
@@ -138,7 +146,10 @@ impl Assistant {
         let deciding = topic.and_then(|topic| self.rulebook.decide(topic, facts, likely));
         let stage = self.stage(text, language, facts);
         match (topic, deciding) {
-            (Some(topic), Some(deciding)) => stage.by_rule(topic, deciding),
+            (Some(topic), Some(deciding)) => match self.cases(topic, facts, likely) {
+                Some(cases) => stage.by_cases(topic, deciding, &cases),
+                None => stage.by_rule(topic, deciding),
+            },
             _ => stage.by_passages(facts),
         }
     }
@@ -249,10 +260,22 @@ impl Stage<'_> {
             Decision::Silent(rule) => vec![rule],
             Decision::Ask { .. } => Vec::new(),
         };
-        answer.why = self.why(Some(topic), &facts, &presumed, &rules, &answer.citations);
+        self.explain(&mut answer, topic, facts, presumed, &rules);
+        answer
+    }
+
+    /// Adds to an answer why it is the answer.
+    fn explain(
+        &self,
+        answer: &mut Answer,
+        topic: &TopicName,
+        facts: Facts,
+        presumed: Facts,
+        rules: &[&RuleId],
+    ) {
+        answer.why = self.why(Some(topic), &facts, &presumed, rules, &answer.citations);
         answer.facts = facts;
         answer.presumed = presumed;
-        answer
     }
 
     /// The answer where no topic of the rulebook was recognised: passages, or that none fits.

@@ -39,6 +39,9 @@ name!(RuleId);
 pub struct Rulebook {
     facts: BTreeMap<FactName, Vec<FactValue>>,
     out_of_scope: Vec<Sign>,
+    asks_why: Vec<Sign>,
+    not_known: Vec<Sign>,
+    several: Vec<FactName>,
     undeniable: Vec<FactName>,
     undecided: Vec<Vec<Sign>>,
     delicate: Facts,
@@ -228,6 +231,21 @@ impl Rulebook {
         &self.out_of_scope
     }
 
+    /// Signs that an asker wants to know why a fact is asked for.
+    pub fn asks_why(&self) -> &[Sign] {
+        &self.asks_why
+    }
+
+    /// Signs that an asker does not know a fact that is asked for.
+    pub fn not_known(&self) -> &[Sign] {
+        &self.not_known
+    }
+
+    /// Whether a question that names two values of this fact is about two cases.
+    pub fn may_be_several(&self, fact: &FactName) -> bool {
+        self.several.contains(fact)
+    }
+
     /// All topics by name.
     pub fn topics(&self) -> &BTreeMap<TopicName, Topic> {
         &self.topics
@@ -256,6 +274,8 @@ impl Rulebook {
         let mut names = Vec::new();
         self.out_of_scope
             .iter()
+            .chain(&self.asks_why)
+            .chain(&self.not_known)
             .chain(self.undecided.iter().flatten())
             .for_each(|sign| collect(sign, &mut names));
         names.extend(self.suggestions.iter().filter_map(|suggestion| suggestion.concept.as_deref()));

@@ -8,6 +8,10 @@ presumed = Předpokládám toto: { $facts }.
 branch = Varianta „{ $label }“:
 narrow = Abych odpověděl přesně, potřebuji vědět:
 clarify = To záleží na okolnostech.
+ways-why = Ptám se na to, protože na tom závisí odpověď:
+ways-not-known = Pak to zůstává otevřené. Závisí to na tomto:
+ways-further = Pak to závisí ještě na: { $fact }.
+ways-find-out = Pro rozhodnutí zjistěte:
 
 answer-found = V dokumentaci se píše:
 abstain = Odpověď na to v dokumentaci nenacházím.

@@ -8,6 +8,10 @@ presumed = Dabei gehe ich aus von: { $facts }.
 branch = Falls { $label }:
 narrow = Damit ich es genau sagen kann, noch eine Frage:
 clarify = Das kommt darauf an.
+ways-why = Danach wird gefragt, weil die Antwort davon abhängt:
+ways-not-known = Dann bleibt es offen. Davon hängt es ab:
+ways-further = Dann hängt es außerdem davon ab: { $fact }.
+ways-find-out = Um es zu klären, finden Sie heraus:
 
 answer-found = Dazu steht in der Dokumentation:
 abstain = Darauf finde ich in der Dokumentation keine Antwort.

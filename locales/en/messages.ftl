@@ -11,6 +11,10 @@ branch = If { $label }:
 narrow = To be exact, tell me:
 # The question for a fact follows.
 clarify = That depends.
+ways-why = It is asked because the answer depends on it:
+ways-not-known = Then it is open. What it depends on:
+ways-further = It then also depends on: { $fact }.
+ways-find-out = To settle it, find out:
 
 answer-found = This is what the documentation says:
 abstain = I do not find an answer to that in the documentation.

@@ -8,6 +8,10 @@ presumed = Doy por hecho lo siguiente: { $facts }.
 branch = Caso «{ $label }»:
 narrow = Para precisar, dígame:
 clarify = Depende.
+ways-why = Se pregunta porque la respuesta depende de ello:
+ways-not-known = Entonces queda abierto. Depende de esto:
+ways-further = En ese caso depende además de: { $fact }.
+ways-find-out = Para aclararlo, averigüe:
 
 answer-found = Esto es lo que dice la documentación:
 abstain = No encuentro respuesta a eso en la documentación.

@@ -8,6 +8,10 @@ presumed = Je pars de l’idée que : { $facts }.
 branch = Cas « { $label } » :
 narrow = Pour être précis, dites-moi :
 clarify = Cela dépend.
+ways-why = La question est posée parce que la réponse en dépend :
+ways-not-known = La réponse reste alors ouverte. Elle dépend de ceci :
+ways-further = Elle dépend alors aussi de : { $fact }.
+ways-find-out = Pour trancher, vérifiez :
 
 answer-found = Voici ce que dit la documentation :
 abstain = Je ne trouve pas de réponse à cela dans la documentation.

@@ -8,6 +8,10 @@ presumed = Ebből indulok ki: { $facts }.
 branch = Ha ez áll fenn – { $label }:
 narrow = A pontos válaszhoz tudnom kell:
 clarify = Ez attól függ.
+ways-why = Azért kérdezem, mert ettől függ a válasz:
+ways-not-known = Akkor nyitva marad. Ettől függ:
+ways-further = Ekkor még ettől is függ: { $fact }.
+ways-find-out = A döntéshez derítse ki:
 
 answer-found = A dokumentáció ezt mondja:
 abstain = Erre nem találok választ a dokumentációban.

@@ -8,6 +8,10 @@ presumed = Presuppongo: { $facts }.
 branch = Nel caso «{ $label }»:
 narrow = Per una risposta precisa serve sapere:
 clarify = Dipende.
+ways-why = Lo si chiede perché la risposta dipende da questo:
+ways-not-known = Allora resta aperto. Dipende da questo:
+ways-further = In tal caso dipende anche da: { $fact }.
+ways-find-out = Per chiarirlo, verifichi:
 
 answer-found = Ecco che cosa dice la documentazione:
 abstain = Non trovo una risposta a questo nella documentazione.

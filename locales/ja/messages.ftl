@@ -8,6 +8,10 @@ presumed = 次の前提でお答えしています: { $facts }。
 branch = { $label }の場合:
 narrow = 正確にお答えするために、教えてください。
 clarify = 場合によります。
+ways-why = 回答がこれによって変わるため、お尋ねしています。
+ways-not-known = その場合はまだ決まりません。次のように変わります。
+ways-further = その場合は、さらに次の点によって変わります: { $fact }。
+ways-find-out = はっきりさせるには、次の点をご確認ください。
 
 answer-found = ドキュメントには次のように書かれています。
 abstain = その答えはドキュメントに見つかりませんでした。

@@ -8,6 +8,10 @@ presumed = 다음과 같이 가정했습니다. { $facts }.
 branch = { $label }인 경우:
 narrow = 정확한 답을 위해 알려 주세요.
 clarify = 경우에 따라 다릅니다.
+ways-why = 답변이 이에 따라 달라지기 때문에 묻는 것입니다.
+ways-not-known = 그렇다면 아직 정할 수 없습니다. 다음에 따라 달라집니다.
+ways-further = 그 경우에는 다음에 따라서도 달라집니다: { $fact }.
+ways-find-out = 확정하려면 다음을 확인하세요.
 
 answer-found = 문서에는 다음과 같이 나와 있습니다.
 abstain = 문서에서 이에 대한 답을 찾지 못했습니다.

@@ -8,6 +8,10 @@ presumed = Ik ga uit van: { $facts }.
 branch = Als het gaat om { $label }:
 narrow = Voor een preciezer antwoord wil ik weten:
 clarify = Dat hangt ervan af.
+ways-why = Dat wordt gevraagd omdat het antwoord ervan afhangt:
+ways-not-known = Dan blijft het open. Het hangt hiervan af:
+ways-further = Dan hangt het ook nog af van: { $fact }.
+ways-find-out = Zoek om het te beslissen uit:
 
 answer-found = Dit staat erover in de documentatie:
 abstain = Daar vind ik in de documentatie geen antwoord op.

@@ -8,6 +8,10 @@ presumed = Zakładam, że: { $facts }.
 branch = Wariant „{ $label }”:
 narrow = Aby odpowiedzieć dokładniej, muszę wiedzieć:
 clarify = To zależy.
+ways-why = Pytanie pada, bo od tego zależy odpowiedź:
+ways-not-known = W takim razie sprawa pozostaje otwarta. Zależy to od tego:
+ways-further = Wtedy zależy to jeszcze od: { $fact }.
+ways-find-out = Aby to rozstrzygnąć, trzeba ustalić:
 
 answer-found = Oto co mówi dokumentacja:
 abstain = Nie znajduję na to odpowiedzi w dokumentacji.

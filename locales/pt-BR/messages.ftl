@@ -8,6 +8,10 @@ presumed = Estou supondo o seguinte: { $facts }.
 branch = Caso “{ $label }”:
 narrow = Para ser exato, diga:
 clarify = Depende.
+ways-why = A pergunta é feita porque a resposta depende disso:
+ways-not-known = Então fica em aberto. Depende do seguinte:
+ways-further = Nesse caso depende também de: { $fact }.
+ways-find-out = Para esclarecer, verifique:
 
 answer-found = É isto que a documentação diz:
 abstain = Não encontro resposta para isso na documentação.

@@ -8,6 +8,10 @@ presumed = Parto do princípio de que: { $facts }.
 branch = Se for “{ $label }”:
 narrow = Para ser exato, indique:
 clarify = Depende.
+ways-why = A pergunta é feita porque a resposta depende disso:
+ways-not-known = Então fica em aberto. Depende do seguinte:
+ways-further = Nesse caso depende também de: { $fact }.
+ways-find-out = Para esclarecer, verifique:
 
 answer-found = É isto que a documentação diz:
 abstain = Não encontro na documentação uma resposta para isso.

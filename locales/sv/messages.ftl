@@ -8,6 +8,10 @@ presumed = Jag utgår från: { $facts }.
 branch = Om { $label }:
 narrow = För ett mer exakt svar behöver jag veta:
 clarify = Det beror på.
+ways-why = Det frågas eftersom svaret beror på det:
+ways-not-known = Då är det öppet. Så här beror svaret på det:
+ways-further = Då beror det också på: { $fact }.
+ways-find-out = Ta reda på detta för att avgöra det:
 
 answer-found = Så här står det i dokumentationen:
 abstain = Jag hittar inget svar på det i dokumentationen.

@@ -8,6 +8,10 @@ presumed = Şunu varsayıyorum: { $facts }.
 branch = “{ $label }” durumunda:
 narrow = Tam yanıt için şunu bilmem gerekiyor:
 clarify = Bu, duruma göre değişir.
+ways-why = Yanıt buna bağlı olduğu için soruluyor:
+ways-not-known = O zaman bu açık kalır. Şuna bağlıdır:
+ways-further = Bu durumda ayrıca şuna bağlıdır: { $fact }.
+ways-find-out = Netleştirmek için şunu öğrenin:
 
 answer-found = Belgelerde şöyle deniyor:
 abstain = Belgelerde bunun yanıtını bulamıyorum.

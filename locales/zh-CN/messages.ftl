@@ -8,6 +8,10 @@ presumed = 以上按这样的前提回答：{ $facts }。
 branch = 如果是{ $label }：
 narrow = 为了回答得更准确，请告诉我：
 clarify = 这要看情况。
+ways-why = 之所以询问，是因为答案取决于此：
+ways-not-known = 那么暂时无法确定。答案取决于以下情况：
+ways-further = 此时还取决于：{ $fact }。
+ways-find-out = 要弄清楚，请确认：
 
 answer-found = 文档里是这样说的：
 abstain = 我在文档里没有找到答案。

@@ -8,6 +8,10 @@ presumed = 我的假設是：{ $facts }。
 branch = 如果是「{ $label }」：
 narrow = 為了準確回答，請告訴我：
 clarify = 這要看情況。
+ways-why = 之所以詢問，是因為答案取決於此：
+ways-not-known = 那麼暫時無法確定。答案取決於以下情況：
+ways-further = 此時還取決於：{ $fact }。
+ways-find-out = 要釐清，請確認：
 
 answer-found = 文件的說明如下：
 abstain = 文件裡找不到這個問題的答案。

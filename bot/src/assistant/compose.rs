@@ -152,7 +152,8 @@ pub fn paragraph(text: &mut String, paragraph: &str) {
     text.push_str(paragraph);
 }
 
-fn any_of(voice: &Voice<'_>, fact: &FactName, values: &[FactValue]) -> String {
+/// Values of a fact in words, one of which holds.
+pub fn any_of(voice: &Voice<'_>, fact: &FactName, values: &[FactValue]) -> String {
     values.iter().map(|value| value_name(voice, fact, value)).collect::<Vec<_>>().join(" / ")
 }
 

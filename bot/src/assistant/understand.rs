@@ -38,6 +38,17 @@ pub struct Understanding {
     pub blank: bool,
     /// Whether the turn is none for the documents: about other vendors, chit-chat, an attempt to instruct.
     pub out_of_scope: bool,
+    /// What it says to the question that is open, in place of an answer.
+    pub instead: Option<Instead>,
+}
+
+/// What may be said to a question of ours in place of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Instead {
+    /// Why it is asked.
+    Why,
+    /// That it is not known.
+    NotKnown,
 }
 
 /// Understands a turn of a conversation. `hint` is the locale that the chat client says.
@@ -54,7 +65,7 @@ pub fn understand(
     if let Some(terms) = locales.terms(&language) {
         found.extend(terms.find(&words));
     }
-    let mut said = facts(&found, &words, rulebook);
+    let (mut said, denied) = facts(&found, &words, rulebook);
     let concepts: BTreeSet<String> = found
         .iter()
         .filter_map(|found| match found.named {
@@ -76,6 +87,7 @@ pub fn understand(
             likely: Facts::new(),
             blank: false,
             out_of_scope,
+            instead: None,
         };
     }
     // A question that is turned round may state facts, but a verdict on it would say the opposite.
@@ -90,6 +102,7 @@ pub fn understand(
             likely: Facts::new(),
             blank: false,
             out_of_scope,
+            instead: None,
         };
     }
     let recognised = recognise(rulebook, &concepts, &rulebook.implied(&said));
@@ -101,13 +114,26 @@ pub fn understand(
     let length: usize =
         words.iter().filter(|word| !word.is_break()).map(|word| if word.unspaced { 1 } else { 2 }).sum();
     let fragment = reply || length <= LONGEST_FRAGMENT;
+    let taken_back = taken_back(&denied, &conversation.facts);
     let goes_on = recognised.is_none()
         && fragment
         && !concepts.contains("how")
-        && earlier.is_some_and(|earlier| said.iter().any(|(fact, _)| earlier.facts.contains(fact)));
+        && earlier.is_some_and(|earlier| {
+            let mut named = said.iter().map(|(fact, _)| fact).chain(taken_back.iter().map(|(fact, _)| fact));
+            named.any(|fact| earlier.facts.contains(fact))
+        });
+    let any = |signs: &[Sign]| signs.iter().any(|sign| present(sign, &concepts, &said));
+    let instead = match asked.filter(|_| recognised.is_none() && fragment && !reply) {
+        Some(_) if any(rulebook.asks_why()) => Some(Instead::Why),
+        Some(_) if any(rulebook.not_known()) => Some(Instead::NotKnown),
+        _ => None,
+    };
     let blank = said.is_empty();
     let facts = if goes_on {
         let mut all = conversation.facts.clone();
+        for (fact, left) in taken_back {
+            all.set(fact, left);
+        }
         all.update(&said);
         all
     } else {
@@ -115,7 +141,16 @@ pub fn understand(
     };
     let likely = rulebook.likely(&facts, |concept| concepts.contains(concept));
     let topic = if goes_on { conversation.topic.clone() } else { recognised };
-    Understanding { language, topic, facts, concepts, likely, blank, out_of_scope }
+    Understanding { language, topic, facts, concepts, likely, blank, out_of_scope, instead }
+}
+
+/// What is left of facts known before of which values are now denied: none of a fact that is unknown again.
+fn taken_back(denied: &Facts, known: &Facts) -> Vec<(FactName, Vec<FactValue>)> {
+    let left = |(fact, denied): (&FactName, &BTreeSet<FactValue>)| {
+        let known = known.get(fact).filter(|known| !known.is_disjoint(denied))?;
+        Some((fact.clone(), known.difference(denied).cloned().collect()))
+    };
+    denied.iter().filter_map(left).collect()
 }
 
 /// The choice that a bare number picks from those offered.
@@ -131,8 +166,8 @@ fn chosen(text: &str, conversation: &Conversation) -> Option<(FactName, FactValu
 }
 
 /// The facts that a text states: values named in it, but for those it denies and those that are only part of the name
-/// of another value.
-fn facts(found: &[Found<'_>], words: &[Word], rulebook: &Rulebook) -> Facts {
+/// of another value. And the values denied of facts that it states nothing of.
+fn facts(found: &[Found<'_>], words: &[Word], rulebook: &Rulebook) -> (Facts, Facts) {
     let mut named: BTreeMap<&FactName, Vec<Mention<'_>>> = BTreeMap::new();
     for hit in found {
         if let Named::Value(fact, value) = hit.named {
@@ -142,6 +177,7 @@ fn facts(found: &[Found<'_>], words: &[Word], rulebook: &Rulebook) -> Facts {
         }
     }
     let mut facts = Facts::new();
+    let mut denials = Facts::new();
     for (fact, mentions) in named {
         // A name inside a longer one is not meant by itself: of another value it is none, of the same one it is
         // denied where the longer one is.
@@ -155,11 +191,13 @@ fn facts(found: &[Found<'_>], words: &[Word], rulebook: &Rulebook) -> Facts {
         if values.is_empty() {
             let denied: Vec<FactValue> = mentions.iter().map(|mention| mention.value.clone()).collect();
             facts.set(fact.clone(), rulebook.opposite(fact, &denied));
+            let denied = mentions.iter().filter(|mention| mention.denied);
+            denials.set(fact.clone(), denied.map(|mention| mention.value.clone()));
         } else {
             facts.set(fact.clone(), values);
         }
     }
-    facts
+    (facts, denials)
 }
 
 /// A value named in a text.

@@ -56,6 +56,12 @@ struct FactsFile {
     #[serde(default)]
     out_of_scope: Vec<Spanned<String>>,
     #[serde(default)]
+    asks_why: Vec<Spanned<String>>,
+    #[serde(default)]
+    not_known: Vec<Spanned<String>>,
+    #[serde(default)]
+    several: Vec<Spanned<String>>,
+    #[serde(default)]
     undeniable: Vec<Spanned<String>>,
     #[serde(default)]
     undecided: Vec<Vec<Spanned<String>>>,
@@ -189,7 +195,7 @@ impl Reader {
             let values = values.iter().map(|value| FactValue::from(value.as_str())).collect();
             self.book.facts.insert(name.as_str().into(), values);
         }
-        for fact in raw.undeniable.iter().chain(&raw.opposites) {
+        for fact in raw.undeniable.iter().chain(&raw.opposites).chain(&raw.several) {
             self.known_fact(file, fact);
         }
         self.book.opposites = raw.opposites.iter().map(|fact| fact.get_ref().as_str().into()).collect();
@@ -204,6 +210,9 @@ impl Reader {
             self.book.suggestions.push(Suggestion { concept: suggestion.concept, when, then });
         }
         self.book.undeniable = raw.undeniable.iter().map(|fact| fact.get_ref().as_str().into()).collect();
+        self.book.several = raw.several.iter().map(|fact| fact.get_ref().as_str().into()).collect();
+        self.book.asks_why = raw.asks_why.iter().filter_map(|sign| self.sign(file, sign)).collect();
+        self.book.not_known = raw.not_known.iter().filter_map(|sign| self.sign(file, sign)).collect();
         self.book.out_of_scope = raw.out_of_scope.iter().filter_map(|sign| self.sign(file, sign)).collect();
         for implication in raw.implies {
             let when = self.conditions(file, &implication.when);

@@ -1,0 +1,143 @@
+//! Several ways at once: what each answer to an open question would lead to, and a question about several cases.
+
+use lotse_knowledge::{
+    FactName, FactValue, Facts, TopicName, Verdict,
+    rulebook::{Deciding, Decision, RuleId},
+};
+
+use super::{Answer, Asked, Assistant, Instead, Outcome, Stage, compose};
+
+/// A question's cases, by the values of one fact that it names.
+pub(super) struct Cases {
+    fact: FactName,
+    ways: Vec<Way>,
+}
+
+/// Values of a fact that lead to the same.
+struct Way {
+    values: Vec<FactValue>,
+    deciding: Deciding,
+}
+
+impl Assistant {
+    /// The cases of a question that names several values of one fact, where not all lead to one verdict.
+    pub(super) fn cases(&self, topic: &TopicName, facts: &Facts, likely: &Facts) -> Option<Cases> {
+        let of_topic = &self.rulebook.topics().get(topic)?.facts;
+        let may_be = |fact: &&FactName| {
+            self.rulebook.may_be_several(fact) && facts.get(fact).is_some_and(|values| values.len() > 1)
+        };
+        let fact = of_topic.iter().find(may_be)?;
+        let ways = self.ways(topic, facts, likely, fact, facts.get(fact)?.iter());
+        let verdict = |way: &Way| match &way.deciding.decision {
+            Decision::Verdict { verdict, .. } => Some(*verdict),
+            _ => None,
+        };
+        let asks = ways.iter().any(|way| matches!(way.deciding.decision, Decision::Ask { .. }));
+        let first = ways.first().map(verdict)?;
+        let alike = ways.len() == 1 || first.is_some() && ways.iter().all(|way| verdict(way) == first);
+        (asks || !alike).then(|| Cases { fact: fact.clone(), ways })
+    }
+
+    /// What each value of a fact leads to; values that lead to the same together.
+    fn ways<'v>(
+        &self,
+        topic: &TopicName,
+        facts: &Facts,
+        likely: &Facts,
+        fact: &FactName,
+        values: impl Iterator<Item = &'v FactValue>,
+    ) -> Vec<Way> {
+        let mut ways: Vec<Way> = Vec::new();
+        for value in values {
+            let mut with = facts.clone();
+            with.set(fact.clone(), [value.clone()]);
+            let Some(deciding) = self.rulebook.decide(topic, &with, likely) else { continue };
+            match ways.iter_mut().find(|way| way.deciding.decision == deciding.decision) {
+                Some(way) => way.values.push(value.clone()),
+                None => ways.push(Way { values: vec![value.clone()], deciding }),
+            }
+        }
+        ways
+    }
+}
+
+impl Stage<'_> {
+    /// The answer to a question about several cases: each with its verdict, once nothing has to be asked for any.
+    pub(super) fn by_cases(self, topic: &TopicName, deciding: Deciding, cases: &Cases) -> Answer {
+        let asking = |way: &&Way| matches!(way.deciding.decision, Decision::Ask { .. });
+        if let Some(way) = cases.ways.iter().find(asking) {
+            let facts = deciding.facts;
+            return self.by_rule(topic, Deciding { facts, ..way.deciding.clone() });
+        }
+        let mut answer = self.told(Outcome::Answer, topic, cases);
+        answer.rule = rules(&cases.ways).into_iter().next().cloned();
+        let presumed = cases.ways.iter().fold(Facts::new(), |mut all, way| {
+            all.update(&way.deciding.presumed);
+            all
+        });
+        self.explain(&mut answer, topic, deciding.facts, presumed, &rules(&cases.ways));
+        answer
+    }
+
+    /// What is said to an asker who does not answer what was asked: where each answer would lead.
+    pub(super) fn ways(self, topic: &TopicName, facts: &Facts, asked: &Asked, instead: Instead) -> Answer {
+        let fact = &asked.fact;
+        let ways = self.assistant.ways(topic, facts, &Facts::new(), fact, asked.choices.iter());
+        let cases = Cases { fact: fact.clone(), ways };
+        let mut answer = self.told(Outcome::Clarify, topic, &cases);
+        let intro = match instead {
+            Instead::Why => "ways-why",
+            Instead::NotKnown => "ways-not-known",
+        };
+        answer.text = format!("{}\n\n{}", self.voice.say(intro), answer.text);
+        self.offer(&mut answer, fact, &asked.choices, &self.voice.say("ways-find-out"));
+        self.explain(&mut answer, topic, facts.clone(), Facts::new(), &rules(&cases.ways));
+        answer
+    }
+
+    /// Every case with its verdict, and the sections that they rest on.
+    fn told(&self, outcome: Outcome, topic: &TopicName, cases: &Cases) -> Answer {
+        let voice = &self.voice;
+        let mut answer = self.blank(outcome);
+        answer.topic = Some(topic.clone());
+        for way in &cases.ways {
+            let label = compose::any_of(voice, &cases.fact, &way.values);
+            compose::paragraph(&mut answer.text, &voice.say_with("branch", &[("label", &label)]));
+            answer.text.push(' ');
+            let further = |fact: &FactName| {
+                voice.say_with("ways-further", &[("fact", &voice.say(&format!("fact-{fact}")))])
+            };
+            answer.text.push_str(&match &way.deciding.decision {
+                // Branches of a branch would be hard to read: of several, the verdict that they share is said.
+                Decision::Verdict { verdict: Verdict::Statement, narrowing: Some(fact), .. }
+                | Decision::Ask { fact, .. } => further(fact),
+                Decision::Verdict { verdict, branches, narrowing } => {
+                    let branches = if narrowing.is_some() { &[] } else { &branches[..] };
+                    compose::verdict(voice, *verdict, branches, None)
+                }
+                Decision::Silent(rule) => {
+                    voice.say_with("abstain-silent", &[("reason", &voice.say(rule.as_str()))])
+                }
+            });
+        }
+        let sources = self.grounds(rules(&cases.ways));
+        let lines: Vec<String> =
+            sources.iter().map(|source| compose::source_line(voice, "source", source)).collect();
+        compose::paragraph(&mut answer.text, &lines.join("\n"));
+        sources.iter().for_each(|source| super::push(&mut answer, source));
+        answer
+    }
+}
+
+/// The rules that ways lead to.
+fn rules(ways: &[Way]) -> Vec<&RuleId> {
+    let mut rules = Vec::new();
+    for way in ways {
+        match &way.deciding.decision {
+            Decision::Verdict { branches, .. } => rules.extend(branches.iter().map(|branch| &branch.rule)),
+            Decision::Silent(rule) => rules.push(rule),
+            Decision::Ask { .. } => {}
+        }
+    }
+    rules
+}
