@@ -4,7 +4,7 @@
 //! said before comes in as a [`Conversation`] and goes out as the next one.
 
 mod answer;
-mod cite;
+pub(crate) mod cite;
 mod compose;
 mod conversation;
 mod language;
@@ -14,7 +14,7 @@ pub(crate) mod words;
 
 use lotse_index::{Findings, Index, Query};
 use lotse_knowledge::{
-    Cloud, FactName, FactValue, Facts, Locale, Rulebook, TopicName,
+    Cloud, Date, FactName, FactValue, Facts, Locale, Rulebook, TopicName,
     rulebook::{Deciding, Decision, Ground, RuleId},
 };
 
@@ -57,12 +57,14 @@ pub struct Assistant {
     settings: Settings,
     /// How many sections are looked for.
     ranking: usize,
+    /// The day on which it decides; none for the day on which it is asked.
+    day: Option<Date>,
 }
 
 impl Assistant {
     /// An assistant over a snapshot.
     pub fn new(rulebook: Rulebook, locales: Locales, index: Index, settings: Settings) -> Assistant {
-        Assistant { rulebook, locales, index, settings, ranking: LOOK_FOR }
+        Assistant { rulebook, locales, index, settings, ranking: LOOK_FOR, day: None }
     }
 
     /// The rules it decides by.
@@ -84,6 +86,17 @@ impl Assistant {
     pub fn with_ranking(mut self, sections: usize) -> Assistant {
         self.ranking = sections.max(LOOK_FOR);
         self
+    }
+
+    /// The same, deciding as on a day, whatever day it is.
+    pub fn on(mut self, day: Date) -> Assistant {
+        self.day = Some(day);
+        self
+    }
+
+    /// The day on which it decides now: rules count on some days and on others not.
+    pub fn today(&self) -> Date {
+        self.day.unwrap_or_else(Date::today)
     }
 
     /// Answers one turn. `hint` is the locale that the chat client says.
@@ -135,7 +148,7 @@ impl Assistant {
         facts: &Facts,
         likely: &Facts,
     ) -> Answer {
-        let deciding = topic.and_then(|topic| self.rulebook.decide(topic, facts, likely));
+        let deciding = topic.and_then(|topic| self.rulebook.decide(topic, facts, likely, self.today()));
         let stage = self.stage(text, language, facts);
         match (topic, deciding) {
             (Some(topic), Some(deciding)) => stage.by_rule(topic, deciding),
@@ -250,6 +263,7 @@ impl Stage<'_> {
             Decision::Ask { .. } => Vec::new(),
         };
         answer.why = self.why(Some(topic), &facts, &presumed, &rules, &answer.citations);
+        answer.rules = rules.into_iter().cloned().collect();
         answer.facts = facts;
         answer.presumed = presumed;
         answer
@@ -286,6 +300,7 @@ impl Stage<'_> {
             verdict: None,
             topic: None,
             rule: None,
+            rules: Vec::new(),
             facts: Facts::new(),
             presumed: Facts::new(),
             missing: Vec::new(),
@@ -306,7 +321,7 @@ impl Stage<'_> {
         let mut sources: Vec<Source> = Vec::new();
         let mut seen: Vec<&Ground> = Vec::new();
         for ground in grounds {
-            if seen.contains(&ground) {
+            if seen.iter().any(|known| known.same(ground)) {
                 continue;
             }
             seen.push(ground);
