@@ -500,4 +500,11 @@ fn everything_wrong_is_said_at_once_with_the_file_it_stands_in() {
     let checked = Rulebook::check(&all);
     assert!(!checked.whole && checked.errors.iter().all(|error| !error.message.contains("has no rule")));
     assert_eq!(checked.rulebook.rules().len(), 2);
+    // Facts and sections that cannot be read are not missed wherever they are named.
+    for (file, at) in [(0, "facts.toml:1:3: "), (1, "sections.toml:1:3: ")] {
+        let mut files = files(&(topic("\"colour\"") + &rule("all", "yes", "when = { colour = \"red\" }")));
+        files[file].text = "no".to_owned();
+        let errors = errors(&files);
+        assert!(errors.starts_with(at) && errors.lines().count() == 1, "{errors}");
+    }
 }

@@ -251,9 +251,11 @@ impl Reader {
     fn ground(&mut self, file: &RuleFile, raw: &RawGround) -> Option<Ground> {
         let name = raw.section.as_str();
         if !self.book.sections.contains_key(name) {
-            let known: Vec<&str> = self.book.sections.keys().map(String::as_str).collect();
-            let message = format!("unknown section `{name}`{}", suggestion(name, &known));
-            self.error(file, &raw.section, message);
+            if self.whole || !self.book.sections.is_empty() {
+                let known: Vec<&str> = self.book.sections.keys().map(String::as_str).collect();
+                let message = format!("unknown section `{name}`{}", suggestion(name, &known));
+                self.error(file, &raw.section, message);
+            }
             return None;
         }
         let blocks = [
@@ -455,7 +457,8 @@ impl Reader {
 
     fn known_fact(&mut self, file: &RuleFile, name: &Placed<String>) -> bool {
         let known = self.book.facts.contains_key(&FactName::from(name.as_str()));
-        if !known {
+        // Where the facts could not be read, none is known, and that was said.
+        if !known && (self.whole || !self.book.facts.is_empty()) {
             let names: Vec<&str> = self.book.facts.keys().map(FactName::as_str).collect();
             let message = format!("unknown fact `{}`{}", name.as_str(), suggestion(name.as_str(), &names));
             self.error(file, name, message);
