@@ -4,7 +4,7 @@
 //! said before comes in as a [`Conversation`] and goes out as the next one.
 
 mod answer;
-mod cite;
+pub(crate) mod cite;
 mod compose;
 mod conversation;
 mod language;
@@ -15,7 +15,7 @@ pub(crate) mod words;
 
 use lotse_index::{Findings, Index, Query};
 use lotse_knowledge::{
-    Cloud, FactName, FactValue, Facts, Locale, Rulebook, TopicName,
+    Cloud, Date, FactName, FactValue, Facts, Locale, Rulebook, TopicName,
     rulebook::{Deciding, Decision, Ground, RuleId},
 };
 
@@ -58,12 +58,14 @@ pub struct Assistant {
     settings: Settings,
     /// How many sections are looked for.
     ranking: usize,
+    /// The day on which it decides; none for the day on which it is asked.
+    day: Option<Date>,
 }
 
 impl Assistant {
     /// An assistant over a snapshot.
     pub fn new(rulebook: Rulebook, locales: Locales, index: Index, settings: Settings) -> Assistant {
-        Assistant { rulebook, locales, index, settings, ranking: LOOK_FOR }
+        Assistant { rulebook, locales, index, settings, ranking: LOOK_FOR, day: None }
     }
 
     /// The rules it decides by.
@@ -85,6 +87,17 @@ impl Assistant {
     pub fn with_ranking(mut self, sections: usize) -> Assistant {
         self.ranking = sections.max(LOOK_FOR);
         self
+    }
+
+    /// The same, deciding as on a day, whatever day it is.
+    pub fn on(mut self, day: Date) -> Assistant {
+        self.day = Some(day);
+        self
+    }
+
+    /// The day on which it decides now: rules count on some days and on others not.
+    pub fn today(&self) -> Date {
+        self.day.unwrap_or_else(Date::today)
     }
 
     /// Answers one turn. `hint` is the locale that the chat client says.
@@ -143,7 +156,7 @@ impl Assistant {
         facts: &Facts,
         likely: &Facts,
     ) -> Answer {
-        let deciding = topic.and_then(|topic| self.rulebook.decide(topic, facts, likely));
+        let deciding = topic.and_then(|topic| self.rulebook.decide(topic, facts, likely, self.today()));
         let stage = self.stage(text, language, facts);
         match (topic, deciding) {
             (Some(topic), Some(deciding)) => match self.cases(topic, facts, likely) {
@@ -274,6 +287,7 @@ impl Stage<'_> {
         rules: &[&RuleId],
     ) {
         answer.why = self.why(Some(topic), &facts, &presumed, rules, &answer.citations);
+        answer.rules = rules.iter().map(|rule| (*rule).clone()).collect();
         answer.facts = facts;
         answer.presumed = presumed;
     }
@@ -309,6 +323,7 @@ impl Stage<'_> {
             verdict: None,
             topic: None,
             rule: None,
+            rules: Vec::new(),
             facts: Facts::new(),
             presumed: Facts::new(),
             missing: Vec::new(),
@@ -329,7 +344,7 @@ impl Stage<'_> {
         let mut sources: Vec<Source> = Vec::new();
         let mut seen: Vec<&Ground> = Vec::new();
         for ground in grounds {
-            if seen.contains(&ground) {
+            if seen.iter().any(|known| known.same(ground)) {
                 continue;
             }
             seen.push(ground);

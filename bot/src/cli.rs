@@ -15,6 +15,7 @@ mod output;
 mod replay;
 mod rules;
 mod show;
+mod today;
 
 use std::{io::IsTerminal, path::PathBuf, process::ExitCode};
 

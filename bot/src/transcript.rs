@@ -239,7 +239,8 @@ impl Transcript {
         text
     }
 
-    fn answers(&self, assistant: &Assistant) -> Vec<Answer> {
+    /// Asks every turn, one after the other, and gives the answers.
+    pub fn answers(&self, assistant: &Assistant) -> Vec<Answer> {
         let mut conversation = Conversation::default();
         let mut answers = Vec::new();
         for turn in &self.turns {

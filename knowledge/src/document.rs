@@ -9,7 +9,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use crate::Locale;
+use crate::{Date, Locale};
 
 /// A document's path inside its locale's tree, with forward slashes: `partner-center/multichannel.md`.
 ///
@@ -113,23 +113,6 @@ pub enum Translation {
     Machine,
     /// Translated by people (`ms.translationtype: HT`).
     Human,
-}
-
-/// A calendar day, as front matter writes it (`06/17/2020`), printed as ISO 8601 (`2020-06-17`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Date {
-    /// Year, for example 2021.
-    pub year: u16,
-    /// Month, 1 to 12.
-    pub month: u8,
-    /// Day of the month, 1 to 31.
-    pub day: u8,
-}
-
-impl fmt::Display for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
-    }
 }
 
 /// A Microsoft cloud that a document applies to.

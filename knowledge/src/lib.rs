@@ -8,6 +8,7 @@
 mod address;
 pub mod builtin;
 pub mod corpus;
+mod date;
 mod document;
 mod fact;
 mod locale;
@@ -15,8 +16,9 @@ mod reader;
 pub mod rulebook;
 
 pub use address::archive_sibling;
+pub use date::{Date, InvalidDate};
 pub use document::{
-    AlertKind, Block, BlockKind, Cloud, Date, Document, DocumentPath, Link, Role, Section, SectionAnchor,
+    AlertKind, Block, BlockKind, Cloud, Document, DocumentPath, Link, Role, Section, SectionAnchor,
     SectionRef, Translation,
 };
 pub use fact::{FactName, FactValue, Facts};

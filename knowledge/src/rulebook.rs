@@ -1,25 +1,35 @@
 //! The rulebook: topics, the rules that decide them, and the sections the rules rest on.
 //!
-//! It is read from TOML ([`Rulebook::parse`]), checked whole while loading, and never changes after that: every
-//! combination of facts that a topic can meet has exactly one rule or is declared silent. [`Rulebook::decide`] then
+//! It is read from TOML ([`Rulebook::parse`]), checked whole while loading, and never changes after that: on every day,
+//! every combination of facts that a topic can meet has exactly one rule or is declared silent. [`Rulebook::decide`] then
 //! looks at every way the unknown facts could turn out.
 
+mod condition;
 mod decide;
+mod error;
 mod file;
+mod proof;
+mod read;
+mod strategy;
 mod table;
 
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    DocumentPath, Facts, SectionAnchor,
+    Date, DocumentPath, Facts, SectionAnchor,
     fact::{FactName, FactValue, name},
 };
 
+pub use condition::Condition;
 pub use decide::{Branch, Deciding, Decision};
-pub use file::{RuleFile, RulebookError, RulebookErrors};
-pub use table::Row;
+pub use error::{Place, RulebookError, RulebookErrors};
+pub use file::{FileKind, RuleFile};
+pub use proof::Questions;
+pub use read::Checked;
+pub use table::{Row, Stretch};
 
 /// The name of a topic: `take-over`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -56,7 +66,7 @@ pub struct Rulebook {
 /// A fact that follows from another.
 #[derive(Clone, Debug)]
 struct Implication {
-    when: Facts,
+    when: Condition,
     then: Facts,
 }
 
@@ -64,7 +74,7 @@ struct Implication {
 #[derive(Clone, Debug)]
 struct Suggestion {
     concept: Option<String>,
-    when: Facts,
+    when: Condition,
     then: Facts,
 }
 
@@ -81,13 +91,27 @@ pub struct Topic {
     pub recognise: Vec<Vec<Sign>>,
     /// …and none of these.
     pub unless: Vec<Sign>,
-    table: Vec<Row>,
+    /// Where it is declared.
+    pub place: Place,
+    stretches: Vec<Stretch>,
 }
 
 impl Topic {
-    /// Every combination of facts that the topic can meet, each with the rule that holds.
-    pub fn table(&self) -> &[Row] {
-        &self.table
+    /// The stretches of days in which the same rules count, from the earliest on, each with its table. A topic that
+    /// [`Rulebook::check`] found wrong has none.
+    pub fn stretches(&self) -> &[Stretch] {
+        &self.stretches
+    }
+
+    /// The stretch in which a day is.
+    pub fn stretch(&self, day: Date) -> Option<&Stretch> {
+        let after = self.stretches.partition_point(|stretch| stretch.from.is_none_or(|from| from <= day));
+        self.stretches.get(after.checked_sub(1)?)
+    }
+
+    /// Every combination of facts that the topic can meet, each with the rule that holds on a day.
+    pub fn table(&self, day: Date) -> &[Row] {
+        self.stretch(day).map_or(&[], |stretch| &stretch.rows)
     }
 }
 
@@ -113,8 +137,14 @@ pub struct Rule {
     pub id: RuleId,
     /// The topic it belongs to.
     pub topic: TopicName,
-    /// The facts under which it holds: each fact one of the values given; facts not named do not matter.
-    pub when: Facts,
+    /// The facts under which it holds; facts not named do not matter.
+    pub when: Condition,
+    /// The rules that it is an exception to: where both hold, this one counts.
+    pub overrides: Vec<RuleId>,
+    /// The first day on which it counts; none where it has always counted.
+    pub valid_from: Option<Date>,
+    /// The last day on which it counts; none where it does not end.
+    pub valid_until: Option<Date>,
     /// What it says; none where the documents are silent.
     pub verdict: Option<Verdict>,
     /// How many steps its text has in every locale.
@@ -123,10 +153,21 @@ pub struct Rule {
     pub because: Vec<Ground>,
     /// A remark of the rule's owner; not shown to askers.
     pub remark: Option<String>,
+    /// Where it is declared.
+    pub place: Place,
+    topic_place: Place,
+    override_places: Vec<Place>,
+}
+
+impl Rule {
+    /// Whether it counts on a day.
+    pub fn counts_on(&self, day: Date) -> bool {
+        self.valid_from.is_none_or(|from| from <= day) && self.valid_until.is_none_or(|until| day <= until)
+    }
 }
 
 /// What a rule says to the literal possibility asked about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// It is possible.
@@ -157,6 +198,15 @@ pub struct Ground {
     pub section: String,
     /// Which block of the section; none for the section as a whole.
     pub block: Option<BlockSelector>,
+    /// Where it is named.
+    pub place: Place,
+}
+
+impl Ground {
+    /// Whether both name the same block of the same section.
+    pub fn same(&self, other: &Ground) -> bool {
+        (&self.section, self.block) == (&other.section, other.block)
+    }
 }
 
 /// A block of a section by its kind and place among its kind, from 1. Heading rows of tables are not counted.
@@ -172,6 +222,31 @@ pub enum BlockSelector {
     Alert(usize),
 }
 
+impl BlockSelector {
+    /// The block's place among its kind, from 1.
+    pub fn number(self) -> usize {
+        match self {
+            BlockSelector::Paragraph(n)
+            | BlockSelector::Item(n)
+            | BlockSelector::Row(n)
+            | BlockSelector::Alert(n) => n,
+        }
+    }
+}
+
+/// As the rulebook's files write it: `row 2`.
+impl fmt::Display for BlockSelector {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kind = match self {
+            BlockSelector::Paragraph(_) => "paragraph",
+            BlockSelector::Item(_) => "item",
+            BlockSelector::Row(_) => "row",
+            BlockSelector::Alert(_) => "alert",
+        };
+        write!(f, "{kind} {}", self.number())
+    }
+}
+
 /// The paths and anchors that a section has had, newest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SectionNames {
@@ -179,6 +254,8 @@ pub struct SectionNames {
     pub documents: Vec<DocumentPath>,
     /// Anchors of the section in it.
     pub anchors: Vec<SectionAnchor>,
+    /// Where it is named.
+    pub place: Place,
 }
 
 impl Rulebook {
@@ -213,7 +290,7 @@ impl Rulebook {
         let mut likely = Facts::new();
         for suggestion in &self.suggestions {
             if suggestion.concept.as_deref().is_some_and(|concept| !named(concept))
-                || !holds(&suggestion.when, facts)
+                || suggestion.when.certain(facts) != Some(true)
             {
                 continue;
             }
@@ -291,15 +368,10 @@ impl Rulebook {
     pub fn implied(&self, facts: &Facts) -> Facts {
         let mut all = facts.clone();
         for implication in &self.implications {
-            if holds(&implication.when, &all) {
+            if implication.when.certain(&all) == Some(true) {
                 all.update(&implication.then);
             }
         }
         all
     }
-}
-
-/// Whether every fact of a condition is known to have none but values it names.
-fn holds(when: &Facts, facts: &Facts) -> bool {
-    when.iter().all(|(name, values)| facts.get(name).is_some_and(|known| known.is_subset(values)))
 }

@@ -32,6 +32,9 @@ pub struct Answer {
     pub topic: Option<TopicName>,
     /// The rule that decided, the first where several lead to one verdict.
     pub rule: Option<RuleId>,
+    /// All rules that led to the verdict, or the one that declares silence.
+    #[serde(skip)]
+    pub rules: Vec<RuleId>,
     /// The settled facts.
     #[serde(serialize_with = "settled")]
     pub facts: Facts,

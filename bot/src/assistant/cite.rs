@@ -100,25 +100,28 @@ pub fn newer_sibling(index: &Index, source: &Source, days: i64) -> Option<(Local
                 occurrence,
             };
             let updated = index.passage(&section, &locale)?.document.updated()?;
-            (day_number(updated) - day_number(own) > days).then_some((updated, locale))
+            (updated.days() - own.days() > days).then_some((updated, locale))
         })
         .max_by_key(|(updated, _)| *updated)
         .map(|(updated, locale)| (locale, updated.to_string()))
 }
 
+/// Where a rule's ground is: each locale that has the section, and whether it has the block there.
+pub fn locales(index: &Index, ground: &Ground, names: &SectionNames) -> Vec<(Locale, bool)> {
+    let mut locales: Vec<Locale> = places(index, names).into_iter().map(|(.., locale, _)| locale).collect();
+    locales.sort();
+    locales.dedup();
+    let has_block = |locale: &Locale| match ground.block {
+        None => true,
+        Some(block) => resolve(index, names, std::slice::from_ref(locale))
+            .is_some_and(|passage| select(&passage.section.blocks, block).is_some()),
+    };
+    locales.into_iter().map(|locale| (locale.clone(), has_block(&locale))).collect()
+}
+
 /// The passage of the first language that has the section under any of its names.
 fn resolve(index: &Index, names: &SectionNames, languages: &[Locale]) -> Option<Passage> {
-    let known: Vec<(&DocumentPath, &SectionAnchor, Locale, u32)> = names
-        .documents
-        .iter()
-        .flat_map(|document| names.anchors.iter().map(move |anchor| (document, anchor)))
-        .flat_map(|(document, anchor)| {
-            index
-                .locales_of(document, anchor)
-                .into_iter()
-                .map(move |(locale, at)| (document, anchor, locale, at))
-        })
-        .collect();
+    let known = places(index, names);
     let exact = |wanted: &Locale| known.iter().find(|(.., locale, _)| locale == wanted);
     let same = |wanted: &Locale| known.iter().find(|(.., locale, _)| locale.same_language(wanted));
     let best = languages.iter().find_map(|wanted| exact(wanted).or_else(|| same(wanted))).or(known.first())?;
@@ -126,6 +129,23 @@ fn resolve(index: &Index, names: &SectionNames, languages: &[Locale]) -> Option<
     let section =
         SectionRef { document: (*document).clone(), anchor: (*anchor).clone(), occurrence: *occurrence };
     index.passage(&section, locale)
+}
+
+/// Everywhere that a section is under any of its names, the newest name first.
+fn places<'n>(
+    index: &Index,
+    names: &'n SectionNames,
+) -> Vec<(&'n DocumentPath, &'n SectionAnchor, Locale, u32)> {
+    let named = names
+        .documents
+        .iter()
+        .flat_map(|document| names.anchors.iter().map(move |anchor| (document, anchor)));
+    named
+        .flat_map(|(document, anchor)| {
+            let locales = index.locales_of(document, anchor).into_iter();
+            locales.map(move |(locale, at)| (document, anchor, locale, at))
+        })
+        .collect()
 }
 
 fn select(blocks: &[Block], selector: BlockSelector) -> Option<&Block> {
@@ -147,12 +167,4 @@ fn address(url: &str, anchor: &SectionAnchor) -> String {
         question if question.starts_with('#') => url.to_owned(),
         fragment => format!("{url}#{fragment}"),
     }
-}
-
-/// Days since an arbitrary day, for differences (Gregorian calendar, after Howard Hinnant's `days_from_civil`).
-fn day_number(date: lotse_knowledge::Date) -> i64 {
-    let (year, month, day) = (i64::from(date.year), i64::from(date.month), i64::from(date.day));
-    let year = if month <= 2 { year - 1 } else { year };
-    let month = (month + 9) % 12;
-    365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day
 }

@@ -65,7 +65,15 @@ pub fn detect(
     let unnamed = without_names(text, locales);
     let guess =
         if unnamed.split_whitespace().next().is_some() { by_letters(&unnamed) } else { by_letters(text) };
-    regional(guess, hint, previous)
+    let guess = regional(guess, hint, previous);
+    // What more of a text is in the terms of than of the language guessed: the conversation's, or the second opinion's.
+    let known = covered(words, locales, &guess);
+    let second = whatlang::detect(&unnamed)
+        .and_then(|info| by_whatlang(info.lang()))
+        .map(|language| regional(language, None, None));
+    let surer = |locale: &&Locale| !locale.same_language(&guess) && covered(words, locales, locale) > known;
+    let surer = previous.into_iter().chain(&second).find(surer);
+    surer.cloned().unwrap_or(guess)
 }
 
 /// The language that its script gives away; none for Latin.
@@ -95,11 +103,8 @@ fn by_letters(text: &str) -> &'static str {
     use whichlang::Lang as Which;
     // whichlang has no Polish, Czech and Hungarian; whatlang tells them well where it is sure.
     let second = whatlang::detect(text).filter(|info| info.confidence() > 0.8 || info.is_reliable());
-    match second.map(|info| info.lang()) {
-        Some(whatlang::Lang::Pol) => return "pl",
-        Some(whatlang::Lang::Ces | whatlang::Lang::Slk) => return "cs",
-        Some(whatlang::Lang::Hun) => return "hu",
-        _ => {}
+    if let Some(language) = second.and_then(|info| by_whatlang(info.lang())) {
+        return language;
     }
     match whichlang::detect_language(text) {
         Which::Ara => "ar",
@@ -118,6 +123,16 @@ fn by_letters(text: &str) -> &'static str {
         Which::Swe => "sv",
         Which::Tur => "tr",
         Which::Vie => "vi",
+    }
+}
+
+/// The languages that `whichlang` does not know.
+fn by_whatlang(language: whatlang::Lang) -> Option<&'static str> {
+    match language {
+        whatlang::Lang::Pol => Some("pl"),
+        whatlang::Lang::Ces | whatlang::Lang::Slk => Some("cs"),
+        whatlang::Lang::Hun => Some("hu"),
+        _ => None,
     }
 }
 

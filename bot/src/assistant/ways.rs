@@ -51,7 +51,7 @@ impl Assistant {
         for value in values {
             let mut with = facts.clone();
             with.set(fact.clone(), [value.clone()]);
-            let Some(deciding) = self.rulebook.decide(topic, &with, likely) else { continue };
+            let Some(deciding) = self.rulebook.decide(topic, &with, likely, self.today()) else { continue };
             match ways.iter_mut().find(|way| way.deciding.decision == deciding.decision) {
                 Some(way) => way.values.push(value.clone()),
                 None => ways.push(Way { values: vec![value.clone()], deciding }),

@@ -10,7 +10,7 @@ use lotse_index::Evidence;
 use lotse_knowledge::Locale;
 use serde::{Deserialize, Serialize};
 
-use super::{Ended, open, output};
+use super::{Ended, output, today::Today};
 use crate::{
     assistant::{Answer, Assistant, Conversation, Outcome},
     channels::console,
@@ -44,19 +44,21 @@ pub struct Ask {
     /// Answer questions from stdin, one JSON object a line
     #[arg(long, conflicts_with_all = ["question", "locale", "json", "why", "explain"])]
     jsonl: bool,
+    #[command(flatten)]
+    today: Today,
 }
 
 impl Ask {
     /// Runs the command.
     pub fn run(&self, config: &Config) -> anyhow::Result<Ended> {
         if self.jsonl {
-            return jsonl(&open::assistant(config)?, config);
+            return jsonl(&self.today.assistant(config)?, config);
         }
         let question = self.question.join(" ");
         if question.trim().is_empty() {
             bail!("there is no question: write one in quotes after `ask`");
         }
-        let assistant = open::assistant(config)?;
+        let assistant = self.today.assistant(config)?;
         let hint = self.locale.as_ref().or(Some(&config.default_locale));
         let started = Instant::now();
         let (answer, _) = assistant.ask(&question, &Conversation::default(), hint);

@@ -7,7 +7,7 @@ use std::{
 
 use rustyline::{DefaultEditor, error::ReadlineError};
 
-use super::{Ended, open, output};
+use super::{Ended, output, today::Today};
 use crate::{
     assistant::{Answer, Assistant, Conversation},
     channels::console,
@@ -18,12 +18,15 @@ use crate::{
 ///
 /// Line editing and history on a terminal; with piped input, every line is a turn of one conversation.
 #[derive(Debug, Default, clap::Args)]
-pub struct Chat {}
+pub struct Chat {
+    #[command(flatten)]
+    today: Today,
+}
 
 impl Chat {
     /// Runs the command.
     pub fn run(&self, config: &Config) -> anyhow::Result<Ended> {
-        let assistant = open::assistant(config)?;
+        let assistant = self.today.assistant(config)?;
         let mut talk =
             Talk { assistant: &assistant, config, conversation: Conversation::default(), last: None };
         if io::stdin().is_terminal() && io::stdout().is_terminal() {

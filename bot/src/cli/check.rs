@@ -3,7 +3,7 @@
 use anyhow::bail;
 use lotse_knowledge::{Facts, Locale, Rulebook, TopicName};
 
-use super::{Ended, open, output};
+use super::{Ended, output, today::Today};
 use crate::{assistant::Outcome, channels::console, config::Config};
 
 /// Check a case: a topic and what is known of it
@@ -23,12 +23,14 @@ pub struct Check {
     /// Print the answer as JSON
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    today: Today,
 }
 
 impl Check {
     /// Runs the command.
     pub fn run(&self, config: &Config) -> anyhow::Result<Ended> {
-        let assistant = open::assistant(config)?;
+        let assistant = self.today.assistant(config)?;
         let (topic, facts) = self.case(assistant.rulebook())?;
         let locale = self.locale.as_ref().unwrap_or(&config.default_locale);
         let answer = assistant.check(&topic, &facts, locale);

@@ -6,7 +6,7 @@ use anyhow::Context;
 use serde::{Serialize, Serializer};
 use tracing::warn;
 
-use super::{Ended, open, output};
+use super::{Ended, open, output, today::Today};
 use crate::{
     assistant::Outcome,
     config::Config,
@@ -58,6 +58,8 @@ pub struct Eval {
     /// Print everything as JSON
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    today: Today,
 }
 
 /// What a figure must reach.
@@ -122,7 +124,7 @@ impl Eval {
     /// Runs the command.
     pub fn run(&self, config: &Config) -> anyhow::Result<Ended> {
         let gold = self.read()?;
-        let assistant = open::assistant(config)?.with_ranking(RANKING);
+        let assistant = self.today.assistant(config)?.with_ranking(RANKING);
         let unknown_sections = unknown_sections(&gold, |right| right.exists(assistant.index()));
         for section in &unknown_sections {
             warn!("{section} is in no document: nothing can be found there");

@@ -40,9 +40,12 @@ pub fn assistant(config: &Config) -> anyhow::Result<Assistant> {
 
 /// The rulebook, checked.
 pub fn rulebook(config: &Config) -> anyhow::Result<Rulebook> {
-    let files =
-        if config.rules.as_os_str().is_empty() { builtin::rules() } else { rule_files(&config.rules)? };
-    Rulebook::parse(&files).context("the rulebook does not hold")
+    Rulebook::parse(&rules(config)?).context("the rulebook does not hold")
+}
+
+/// The rulebook's files.
+pub fn rules(config: &Config) -> anyhow::Result<Vec<RuleFile>> {
+    if config.rules.as_os_str().is_empty() { Ok(builtin::rules()) } else { rule_files(&config.rules) }
 }
 
 /// The locales, and what is wrong with them.

@@ -1,12 +1,15 @@
 //! `lotse replay`: transcripts asked again, and what came out otherwise.
 
-use std::{path::PathBuf, time::Instant};
+use std::{
+    path::{Path, PathBuf},
+    time::Instant,
+};
 
 use anyhow::Context;
 use quick_junit::{NonSuccessKind, NonSuccessReruns, Report, TestCase, TestCaseStatus, TestSuite};
 use similar::TextDiff;
 
-use super::{Ended, open, output};
+use super::{Ended, output, today::Today};
 use crate::{
     config::Config,
     transcript::{Difference, Transcript},
@@ -36,19 +39,15 @@ pub struct Replay {
     /// Print the differences as JSON
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    today: Today,
 }
 
 impl Replay {
     /// Runs the command.
     pub fn run(&self, config: &Config) -> anyhow::Result<Ended> {
-        let mut transcripts = Vec::new();
-        for file in &self.files {
-            let text =
-                std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-            let transcript = Transcript::parse(&text).with_context(|| file.display().to_string())?;
-            transcripts.push((file, text, transcript));
-        }
-        let assistant = open::assistant(config)?;
+        let transcripts = read(&self.files)?;
+        let assistant = self.today.assistant(config)?;
         let mut suite = TestSuite::new("transcripts");
         let mut all: Vec<(String, Difference)> = Vec::new();
         let mut blessed = 0;
@@ -103,6 +102,18 @@ impl Replay {
         })?;
         Ok(if all.is_empty() { Ended::Done } else { Ended::No })
     }
+}
+
+/// Reads transcripts: each with its file and its text.
+pub fn read(files: &[PathBuf]) -> anyhow::Result<Vec<(&Path, String, Transcript)>> {
+    let mut transcripts = Vec::new();
+    for file in files {
+        let text =
+            std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+        let transcript = Transcript::parse(&text).with_context(|| file.display().to_string())?;
+        transcripts.push((file.as_path(), text, transcript));
+    }
+    Ok(transcripts)
 }
 
 fn status(differences: &[Difference]) -> TestCaseStatus {

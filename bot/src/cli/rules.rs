@@ -1,12 +1,19 @@
 //! `lotse rules`: what the rulebook says and whether it holds.
 
-use anyhow::bail;
-use lotse_knowledge::{Rulebook, TopicName, rulebook::Topic};
+mod coverage;
+mod explain;
+mod html;
+mod verify;
+
+use lotse_knowledge::{
+    Rulebook,
+    rulebook::{FileKind, Topic},
+};
 
 use super::{Ended, open, output};
 use crate::config::Config;
 
-/// List, explain or verify the rulebook
+/// List, explain and verify the rulebook, and what of it transcripts exercise
 #[derive(Debug, clap::Args)]
 pub struct Rules {
     #[command(subcommand)]
@@ -21,13 +28,28 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// The decision table of a topic, as Markdown
-    Explain {
-        /// The topic
-        topic: String,
+    Explain(explain::Explain),
+    Verify(verify::Verify),
+    Coverage(coverage::Coverage),
+    /// The JSON Schema of the rulebook's files, for editors
+    ///
+    /// Editors that know taplo's schema comment complete keys and mark mistakes while you write, where a
+    /// rule file begins with, for example, `#:schema rules.schema.json`.
+    Schema {
+        /// Of which files
+        #[arg(long, value_enum, default_value_t = Kind::Rules)]
+        kind: Kind,
     },
-    /// Check rules, texts, terms and citations; exit code 1 where something does not hold
-    Verify,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Kind {
+    /// Topics and rules: every file but the two others
+    Rules,
+    /// `facts.toml`
+    Facts,
+    /// `sections.toml`
+    Sections,
 }
 
 impl Rules {
@@ -35,10 +57,24 @@ impl Rules {
     pub fn run(&self, config: &Config) -> anyhow::Result<Ended> {
         match &self.command {
             Command::List { json } => list(&open::rulebook(config)?, *json),
-            Command::Explain { topic } => explain(&open::rulebook(config)?, topic),
-            Command::Verify => verify(config),
+            Command::Explain(command) => command.run(config),
+            Command::Verify(command) => command.run(config),
+            Command::Coverage(command) => command.run(config),
+            Command::Schema { kind } => schema(*kind),
         }
     }
+}
+
+fn schema(kind: Kind) -> anyhow::Result<Ended> {
+    let kind = match kind {
+        Kind::Rules => FileKind::Rules,
+        Kind::Facts => FileKind::Facts,
+        Kind::Sections => FileKind::Sections,
+    };
+    output::write(|out| {
+        serde_json::to_writer_pretty(&mut *out, &kind.schema())?;
+        Ok(writeln!(out)?)
+    })
 }
 
 fn list(book: &Rulebook, json: bool) -> anyhow::Result<Ended> {
@@ -85,55 +121,4 @@ fn list(book: &Rulebook, json: bool) -> anyhow::Result<Ended> {
         }
         Ok(())
     })
-}
-
-fn explain(book: &Rulebook, topic: &str) -> anyhow::Result<Ended> {
-    let Some(topic) = book.topics().get(&TopicName::from(topic)) else {
-        let known: Vec<&str> = book.topics().keys().map(TopicName::as_str).collect();
-        bail!("there is no topic `{topic}`; the topics are {}", known.join(", "));
-    };
-    output::write(|out| {
-        let facts: Vec<&str> = topic.facts.iter().map(|fact| fact.as_str()).collect();
-        writeln!(out, "| {} | verdict | rule |", facts.join(" | "))?;
-        writeln!(out, "|{}", "---|".repeat(facts.len() + 2))?;
-        for row in topic.table() {
-            let values: Vec<&str> = row.values.iter().map(|value| value.as_str()).collect();
-            let verdict = row.verdict.map_or("silent".to_owned(), |verdict| verdict.to_string());
-            writeln!(out, "| {} | {verdict} | {} |", values.join(" | "), row.rule)?;
-        }
-        Ok(())
-    })
-}
-
-fn verify(config: &Config) -> anyhow::Result<Ended> {
-    let book = open::rulebook(config)?;
-    let (locales, problems) = open::locales(config, &book)?;
-    let index = open::index(config)?;
-    let mut flaws: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    for (name, section) in book.sections() {
-        let resolves = section.documents.iter().any(|document| {
-            section.anchors.iter().any(|anchor| !index.locales_of(document, anchor).is_empty())
-        });
-        if !resolves {
-            flaws.push(format!(
-                "the section `{name}` is in no document: mend its path or anchor in sections.toml"
-            ));
-        }
-    }
-    let combinations: usize = book.topics().values().map(|topic| topic.table().len()).sum();
-    output::write(|out| {
-        for flaw in &flaws {
-            writeln!(out, "{flaw}")?;
-        }
-        writeln!(
-            out,
-            "{} topics, {} rules, {combinations} combinations of facts, each with one verdict; {} languages; {} flaws",
-            book.topics().len(),
-            book.rules().len(),
-            locales.available().count(),
-            flaws.len()
-        )?;
-        Ok(())
-    })?;
-    Ok(if flaws.is_empty() { Ended::Done } else { Ended::No })
 }

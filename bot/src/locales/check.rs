@@ -205,6 +205,17 @@ fn words(locale: &Locale, locales: &Locales, rulebook: &Rulebook, problems: &mut
         let message = format!("no words for the concept `{concept}`: topics that need it are not recognised");
         problems.push(LocaleProblem { path: path.clone(), line: None, message });
     }
+    for (fact, value) in
+        rulebook.facts().iter().flat_map(|(fact, values)| values.iter().map(move |value| (fact, value)))
+    {
+        let named = Named::Value(fact.clone(), value.clone());
+        if !terms.named().contains(&named) && !locales.neutral.named().contains(&named) {
+            let message = format!(
+                "no words for the value `{value}` of the fact `{fact}`: nobody can state it in a question"
+            );
+            problems.push(LocaleProblem { path: path.clone(), line: None, message });
+        }
+    }
     let used = rulebook.concepts();
     for named in terms.named() {
         if let Named::Concept(concept) = named

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{Row, RuleId, Rulebook, TopicName, Verdict};
+use super::{
+    Row, RuleId, Rulebook, Topic, TopicName, Verdict,
+    strategy::{Mask, Strategy, Until},
+};
 use crate::{
-    Facts,
+    Date, Facts,
     fact::{FactName, FactValue},
 };
 
@@ -52,10 +55,21 @@ pub struct Branch {
 }
 
 impl Rulebook {
-    /// Decides a topic by what is known, and what is likely where nothing is known; `None` where the rulebook has no such
-    /// topic.
-    pub fn decide(&self, topic: &TopicName, known: &Facts, likely: &Facts) -> Option<Deciding> {
-        let topic = self.topics.get(topic)?;
+    /// Decides a topic by what is known, and what is likely where nothing is known, with the rules that count on `day`;
+    /// `None` where the rulebook has no such topic.
+    pub fn decide(&self, topic: &TopicName, known: &Facts, likely: &Facts, day: Date) -> Option<Deciding> {
+        self.decide_in(self.topics.get(topic)?, known, likely, day)
+    }
+
+    pub(super) fn decide_in(
+        &self,
+        topic: &Topic,
+        known: &Facts,
+        likely: &Facts,
+        day: Date,
+    ) -> Option<Deciding> {
+        let stretch = topic.stretch(day)?;
+        let strategy = &stretch.strategy;
         let all = self.implied(known);
         let mut facts = Facts::new();
         let mut presumed = Facts::new();
@@ -66,25 +80,26 @@ impl Rulebook {
                 presumed.set(name.clone(), values.iter().cloned());
             }
         }
-        let open: Vec<&Row> = topic.table.iter().filter(|row| agrees(&topic.facts, row, &facts)).collect();
-        let possible: Vec<&Row> =
-            open.iter().copied().filter(|row| agrees(&topic.facts, row, &presumed)).collect();
-        presumed = mattering(&topic.facts, &presumed, &open, &possible);
+        let known = self.masks(topic, &facts);
+        let masks: Vec<Mask> = known.iter().zip(self.masks(topic, &presumed)).map(|(a, b)| a & b).collect();
+        let (open, possible) = (strategy.rows(&known), strategy.rows(&masks));
+        if !presumed.is_empty() {
+            presumed = mattering(topic, strategy, presumed, (&known, &masks), &open, &possible);
+        }
         // Only values that contradict each other leave no row; what contradicts itself is not decided.
-        let first = possible.first()?;
-        let decision = if possible.iter().any(|row| row.verdict != first.verdict) {
-            let at = cheapest_question(&possible, &|row| row.verdict)?;
+        let first = &stretch.rows[*possible.first()?];
+        let settled = |until| same(possible.iter().map(|row| strategy.outcome(*row, until)));
+        let decision = if !settled(Until::Verdict) {
+            let at = strategy.ask(&masks, Until::Verdict)?;
             // An answer may well overturn what was presumed, so all values that it leaves possible are offered.
-            Decision::Ask {
-                fact: topic.facts[at].clone(),
-                choices: self.choices(&topic.facts[at], at, &open),
-            }
+            Decision::Ask { fact: topic.facts[at].clone(), choices: self.choices(topic, strategy, at, &open) }
         } else if let Some(verdict) = first.verdict {
-            let narrowing = cheapest_question(&possible, &|row| row.rule.clone());
+            let at = (!settled(Until::Rule)).then(|| strategy.ask(&masks, Until::Rule)).flatten();
+            let rows: Vec<&Row> = possible.iter().map(|row| &stretch.rows[*row]).collect();
             Decision::Verdict {
                 verdict,
-                branches: branches(&possible, narrowing),
-                narrowing: narrowing.map(|at| topic.facts[at].clone()),
+                branches: branches(&rows, at),
+                narrowing: at.map(|at| topic.facts[at].clone()),
             }
         } else {
             Decision::Silent(first.rule.clone())
@@ -92,30 +107,56 @@ impl Rulebook {
         Some(Deciding { facts, presumed, decision })
     }
 
+    /// For each of the topic's facts, the values it may have by `facts`.
+    fn masks(&self, topic: &Topic, facts: &Facts) -> Vec<Mask> {
+        let mask = |name: &FactName| {
+            let possible = facts.get(name);
+            let values = self.facts[name].iter().enumerate();
+            values
+                .filter(|(_, value)| possible.is_none_or(|possible| possible.contains(value)))
+                .fold(0, |mask, (at, _)| mask | 1 << at)
+        };
+        topic.facts.iter().map(mask).collect()
+    }
+
     /// The values of a fact that occur in `rows`, in the order of declaration.
-    fn choices(&self, fact: &FactName, at: usize, rows: &[&Row]) -> Vec<FactValue> {
-        let occurring: BTreeSet<&FactValue> = rows.iter().map(|row| &row.values[at]).collect();
-        self.facts[fact].iter().filter(|value| occurring.contains(value)).cloned().collect()
+    fn choices(&self, topic: &Topic, strategy: &Strategy, at: usize, rows: &[usize]) -> Vec<FactValue> {
+        let occurring = rows.iter().fold(0, |mask: Mask, row| mask | 1 << strategy.value(*row, at));
+        let values = self.facts[&topic.facts[at]].iter().enumerate();
+        values.filter(|(at, _)| occurring >> at & 1 == 1).map(|(_, value)| value.clone()).collect()
     }
 }
 
-/// The presumptions without which another rule might hold; the others are not worth mentioning.
-fn mattering(facts: &[FactName], presumed: &Facts, open: &[&Row], possible: &[&Row]) -> Facts {
-    let rules: BTreeSet<&RuleId> = possible.iter().map(|row| &row.rule).collect();
-    let mut mattering = Facts::new();
-    for (name, values) in presumed.iter() {
-        let mut others = presumed.clone();
-        others.remove(name);
-        if open.iter().any(|row| agrees(facts, row, &others) && !rules.contains(&row.rule)) {
-            mattering.set(name.clone(), values.iter().cloned());
+/// The presumptions without which another rule might hold; the others are not worth mentioning. `masks` are the values
+/// by what is known, and by that and what is presumed.
+fn mattering(
+    topic: &Topic,
+    strategy: &Strategy,
+    presumed: Facts,
+    (known, all): (&[Mask], &[Mask]),
+    open: &[usize],
+    possible: &[usize],
+) -> Facts {
+    let rules: BTreeSet<u32> = possible.iter().map(|row| strategy.outcome(*row, Until::Rule)).collect();
+    let mut mattering = presumed;
+    for (at, name) in topic.facts.iter().enumerate() {
+        let agrees = |row: usize| {
+            (0..all.len()).all(|fact| {
+                let mask = if fact == at { known[fact] } else { all[fact] };
+                mask >> strategy.value(row, fact) & 1 == 1
+            })
+        };
+        let other_rule = |row: &usize| !rules.contains(&strategy.outcome(*row, Until::Rule));
+        if mattering.get(name).is_some() && !open.iter().any(|row| other_rule(row) && agrees(*row)) {
+            mattering.remove(name);
         }
     }
     mattering
 }
 
-/// Whether a row has none but the values that are possible.
-fn agrees(facts: &[FactName], row: &Row, with: &Facts) -> bool {
-    facts.iter().zip(&row.values).all(|(name, value)| with.get(name).is_none_or(|all| all.contains(value)))
+fn same<T: PartialEq>(mut items: impl Iterator<Item = T>) -> bool {
+    let first = items.next();
+    items.all(|item| Some(item) == first)
 }
 
 fn branches(rows: &[&Row], narrowing: Option<usize>) -> Vec<Branch> {
@@ -130,38 +171,4 @@ fn branches(rows: &[&Row], narrowing: Option<usize>) -> Vec<Branch> {
         }
     }
     branches
-}
-
-/// The position of the fact to ask for first, so that the expected number of questions until `outcome` is settled is
-/// least, every remaining combination's values being equally likely; `None` where it is settled already.
-fn cheapest_question<T: PartialEq>(rows: &[&Row], outcome: &impl Fn(&Row) -> T) -> Option<usize> {
-    questions(rows, outcome).map(|(at, _)| at)
-}
-
-fn questions<T: PartialEq>(rows: &[&Row], outcome: &impl Fn(&Row) -> T) -> Option<(usize, f64)> {
-    let first = rows.first()?;
-    let settled = outcome(first);
-    if rows.iter().all(|row| outcome(row) == settled) {
-        return None;
-    }
-    let mut best: Option<(usize, f64)> = None;
-    for at in 0..first.values.len() {
-        let values: BTreeSet<&FactValue> = rows.iter().map(|row| &row.values[at]).collect();
-        if values.len() < 2 {
-            continue;
-        }
-        let expected = values
-            .iter()
-            .map(|value| {
-                let rest: Vec<&Row> = rows.iter().filter(|row| &row.values[at] == *value).copied().collect();
-                questions(&rest, outcome).map_or(0.0, |(_, expected)| expected)
-            })
-            .sum::<f64>()
-            / values.len() as f64
-            + 1.0;
-        if best.is_none_or(|(_, least)| expected < least - 1e-9) {
-            best = Some((at, expected));
-        }
-    }
-    best
 }

@@ -1,19 +1,15 @@
-//! The rulebook's TOML files: what may stand in them, and errors that name file, line and what to do.
+//! The rulebook's TOML files: what may stand in them. The types read the files, and their schema is made from them.
 
-use std::{collections::BTreeMap, fmt, ops::Range};
+use std::{borrow::Cow, collections::BTreeMap, fmt, ops::Range};
 
-use serde::Deserialize;
-use toml::Spanned;
-
-use super::{
-    BlockSelector, Ground, Implication, Rule, RuleId, Rulebook, SectionNames, Sign, Suggestion, Topic,
-    TopicName, Verdict,
-    table::{self, Flaw},
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{
+    Deserialize, Deserializer,
+    de::{self, MapAccess, SeqAccess, Visitor},
 };
-use crate::{
-    DocumentPath, Facts, SectionAnchor,
-    fact::{FactName, FactValue},
-};
+use toml::{Spanned, value::Datetime};
+
+use super::Verdict;
 
 /// A file of the rulebook.
 #[derive(Clone, Debug)]
@@ -25,476 +21,405 @@ pub struct RuleFile {
     pub text: String,
 }
 
-/// One thing that is wrong with the rulebook, and where.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}:{line}: {message}")]
-pub struct RulebookError {
-    /// The file's name.
-    pub file: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// What is wrong, and what to do.
-    pub message: String,
+/// What a file of the rulebook holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// Topics and rules.
+    Rules,
+    /// The facts and their values.
+    Facts,
+    /// The sections that rules rest on.
+    Sections,
 }
 
-/// Everything that is wrong with the rulebook.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RulebookErrors(pub Vec<RulebookError>);
-
-impl std::error::Error for RulebookErrors {}
-
-impl fmt::Display for RulebookErrors {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let lines: Vec<String> = self.0.iter().map(ToString::to_string).collect();
-        f.write_str(&lines.join("\n"))
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FactsFile {
-    #[serde(default)]
-    out_of_scope: Vec<Spanned<String>>,
-    #[serde(default)]
-    asks_why: Vec<Spanned<String>>,
-    #[serde(default)]
-    not_known: Vec<Spanned<String>>,
-    #[serde(default)]
-    several: Vec<Spanned<String>>,
-    #[serde(default)]
-    undeniable: Vec<Spanned<String>>,
-    #[serde(default)]
-    undecided: Vec<Vec<Spanned<String>>>,
-    #[serde(default)]
-    opposites: Vec<Spanned<String>>,
-    #[serde(default)]
-    delicate: Conditions,
-    fact: BTreeMap<String, Vec<String>>,
-    #[serde(default)]
-    implies: Vec<RawImplication>,
-    #[serde(default)]
-    suggests: Vec<RawSuggestion>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawSuggestion {
-    concept: Option<String>,
-    #[serde(default)]
-    when: Conditions,
-    then: Conditions,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawImplication {
-    when: Conditions,
-    then: Conditions,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawSection {
-    documents: Vec<String>,
-    anchors: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TopicsFile {
-    #[serde(default)]
-    topic: BTreeMap<Spanned<String>, RawTopic>,
-    #[serde(default)]
-    rule: Vec<RawRule>,
-    #[serde(default)]
-    silent: Vec<RawRule>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawTopic {
-    facts: Vec<Spanned<String>>,
-    #[serde(default)]
-    presumes: Conditions,
-    recognise: Vec<Vec<Spanned<String>>>,
-    #[serde(default)]
-    unless: Vec<Spanned<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawRule {
-    id: Spanned<String>,
-    topic: Spanned<String>,
-    #[serde(default)]
-    when: Conditions,
-    verdict: Option<Verdict>,
-    #[serde(default)]
-    steps: usize,
-    #[serde(default)]
-    because: Vec<RawGround>,
-    remark: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawGround {
-    section: Spanned<String>,
-    paragraph: Option<usize>,
-    item: Option<usize>,
-    row: Option<usize>,
-    alert: Option<usize>,
-}
-
-type Conditions = BTreeMap<Spanned<String>, OneOrMore>;
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum OneOrMore {
-    One(String),
-    More(Vec<String>),
-}
-
-impl Rulebook {
-    /// Reads and checks the whole rulebook.
-    ///
-    /// # Errors
-    ///
-    /// Everything that is wrong, each with file and line: what is not TOML or names an unknown fact, value, topic or
-    /// section, and every combination of facts without a rule or with two.
-    pub fn parse(files: &[RuleFile]) -> Result<Rulebook, RulebookErrors> {
-        let mut reader = Reader::default();
-        // Facts and sections first: the others refer to them.
-        files.iter().filter(|file| file.name.ends_with("facts.toml")).for_each(|file| reader.facts(file));
-        files
-            .iter()
-            .filter(|file| file.name.ends_with("sections.toml"))
-            .for_each(|file| reader.sections(file));
-        let rest =
-            |file: &&RuleFile| !file.name.ends_with("facts.toml") && !file.name.ends_with("sections.toml");
-        files.iter().filter(rest).for_each(|file| reader.topics(file));
-        if reader.errors.is_empty() {
-            reader.tables();
+impl RuleFile {
+    /// What it holds, by its name.
+    pub fn kind(&self) -> FileKind {
+        if self.name.ends_with("facts.toml") {
+            FileKind::Facts
+        } else if self.name.ends_with("sections.toml") {
+            FileKind::Sections
+        } else {
+            FileKind::Rules
         }
-        if reader.errors.is_empty() { Ok(reader.book) } else { Err(RulebookErrors(reader.errors)) }
     }
 }
 
+impl FileKind {
+    /// The JSON Schema of such a file, for editors.
+    pub fn schema(self) -> serde_json::Value {
+        match self {
+            FileKind::Rules => schemars::schema_for!(RulesFile),
+            FileKind::Facts => schemars::schema_for!(FactsFile),
+            FileKind::Sections => schemars::schema_for!(SectionsFile),
+        }
+        .to_value()
+    }
+}
+
+/// The facts that questions can state.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Facts")]
+pub(super) struct FactsFile {
+    /// A question that shows one of these signs is none for the documents.
+    #[serde(default)]
+    pub out_of_scope: Vec<Placed<String>>,
+    /// Signs that an asker wants to know why a fact is asked for.
+    #[serde(default)]
+    pub asks_why: Vec<Placed<String>>,
+    /// Signs that an asker does not know a fact that is asked for.
+    #[serde(default)]
+    pub not_known: Vec<Placed<String>>,
+    /// Facts of which a question may name several values as several cases.
+    #[serde(default)]
+    pub several: Vec<Placed<String>>,
+    /// Facts that are deeds: a value of theirs that is denied is meant all the same.
+    #[serde(default)]
+    pub undeniable: Vec<Placed<String>>,
+    /// Clauses of signs that show a question on which a yes or no would say the opposite, or nothing.
+    #[serde(default)]
+    pub undecided: Vec<Vec<Placed<String>>>,
+    /// Facts of which denying one value means the others.
+    #[serde(default)]
+    pub opposites: Vec<Placed<String>>,
+    /// Values that change a verdict for the better: any denial near them counts.
+    #[serde(default)]
+    pub delicate: FactValues,
+    /// The facts, each with its values in the order in which they are offered.
+    pub fact: BTreeMap<Placed<String>, Vec<Placed<String>>>,
+    /// What follows from a fact without being said.
+    #[serde(default)]
+    pub implies: Vec<RawImplication>,
+    /// What is likely while nothing else is said.
+    #[serde(default)]
+    pub suggests: Vec<RawSuggestion>,
+}
+
+/// A fact that is likely where a concept is named or other facts are known.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Suggestion")]
+pub(super) struct RawSuggestion {
+    /// A concept, by the name under which the locales list its words.
+    pub concept: Option<String>,
+    /// The facts under which it is likely.
+    #[serde(default)]
+    pub when: RawCondition,
+    /// What is likely then.
+    pub then: FactValues,
+}
+
+/// A fact that follows from others.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Implication")]
+pub(super) struct RawImplication {
+    /// The facts from which it follows.
+    pub when: RawCondition,
+    /// What follows.
+    pub then: FactValues,
+}
+
+/// The sections that rules rest on, each under a name of its own.
+#[derive(Deserialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(rename = "Sections")]
+pub(super) struct SectionsFile(pub BTreeMap<Placed<String>, RawSection>);
+
+/// The paths and anchors that a section has had, newest first.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Section")]
+pub(super) struct RawSection {
+    /// Paths of its article.
+    #[schemars(length(min = 1))]
+    pub documents: Vec<String>,
+    /// Anchors of the section in it.
+    #[schemars(length(min = 1))]
+    pub anchors: Vec<String>,
+}
+
+/// Topics and rules.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Topics and rules")]
+pub(super) struct RulesFile {
+    /// Kinds of questions.
+    #[serde(default)]
+    pub topic: BTreeMap<Placed<String>, RawTopic>,
+    /// What is decided.
+    #[serde(default)]
+    #[schemars(schema_with = "rules_schema")]
+    pub rule: Vec<RawRule>,
+    /// On what the documents are silent.
+    #[serde(default)]
+    #[schemars(schema_with = "silences_schema")]
+    pub silent: Vec<RawRule>,
+}
+
+/// A kind of question, the facts that decide it, and how it is recognised.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Topic")]
+pub(super) struct RawTopic {
+    /// The facts that decide it, the one to ask for first leading where all else is equal.
+    pub facts: Vec<Placed<String>>,
+    /// Values taken for granted while the asker does not say otherwise.
+    #[serde(default)]
+    pub presumes: FactValues,
+    /// Clauses; the topic is recognised where all signs of one are found: a concept, a fact, `fact=value`, `a|b`, `!a`.
+    pub recognise: Vec<Vec<Placed<String>>>,
+    /// …and none of these signs.
+    #[serde(default)]
+    pub unless: Vec<Placed<String>>,
+}
+
+/// What is decided for some combinations of a topic's facts, or on what the documents are silent.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Rule")]
+pub(super) struct RawRule {
+    /// Its name, under which the locales keep its text; no other rule has it.
+    pub id: Placed<String>,
+    /// The topic it belongs to.
+    pub topic: Placed<String>,
+    /// The facts under which it holds; always where left out.
+    #[serde(default)]
+    pub when: RawCondition,
+    /// The rules of the same topic that it is an exception to: where both hold, this one counts.
+    #[serde(default)]
+    pub overrides: Option<OneOrMore>,
+    /// The first day on which it counts.
+    pub valid_from: Option<Placed<RawDay>>,
+    /// The last day on which it counts.
+    pub valid_until: Option<Placed<RawDay>>,
+    /// What it says to the possibility asked about.
+    pub verdict: Option<Verdict>,
+    /// How many steps its text has in every locale.
+    #[serde(default)]
+    pub steps: usize,
+    /// The sections it rests on, the weightiest first.
+    #[serde(default)]
+    pub because: Vec<RawGround>,
+    /// A remark for whoever keeps the rules; not shown to askers.
+    pub remark: Option<String>,
+}
+
+/// A place that a rule rests on: a section, and one of its blocks by its kind and place among its kind.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Ground")]
+pub(super) struct RawGround {
+    /// The section, by its name in `sections.toml`.
+    pub section: Placed<String>,
+    /// The n-th paragraph, from 1.
+    #[schemars(range(min = 1))]
+    pub paragraph: Option<usize>,
+    /// The n-th list item, from 1.
+    #[schemars(range(min = 1))]
+    pub item: Option<usize>,
+    /// The n-th table row, from 1, heading rows left out.
+    #[schemars(range(min = 1))]
+    pub row: Option<usize>,
+    /// The n-th paragraph of alert boxes, from 1.
+    #[schemars(range(min = 1))]
+    pub alert: Option<usize>,
+}
+
+/// Facts with the values they may have.
+pub(super) type FactValues = BTreeMap<Placed<String>, OneOrMore>;
+
+fn rules_schema(generator: &mut SchemaGenerator) -> Schema {
+    let rule = generator.subschema_for::<RawRule>();
+    json_schema!({ "type": "array", "items": { "allOf": [rule], "required": ["verdict", "because"] } })
+}
+
+fn silences_schema(generator: &mut SchemaGenerator) -> Schema {
+    let rule = generator.subschema_for::<RawRule>();
+    let silence =
+        json_schema!({ "allOf": [rule], "required": ["because"], "not": { "required": ["verdict"] } });
+    json_schema!({ "type": "array", "items": silence })
+}
+
+/// A value with its place in the file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(transparent, bound = "T: Deserialize<'de>")]
+pub(super) struct Placed<T>(Spanned<T>);
+
+impl<T> Placed<T> {
+    pub fn new(span: Range<usize>, value: T) -> Placed<T> {
+        Placed(Spanned::new(span, value))
+    }
+
+    pub fn get(&self) -> &T {
+        self.0.get_ref()
+    }
+
+    pub fn span(&self) -> Range<usize> {
+        self.0.span()
+    }
+}
+
+impl Placed<String> {
+    pub fn as_str(&self) -> &str {
+        self.0.get_ref()
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Placed<T> {
+    fn inline_schema() -> bool {
+        T::inline_schema()
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        T::json_schema(generator)
+    }
+}
+
+/// A day, without a time.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(transparent)]
+pub(super) struct RawDay(pub Datetime);
+
+impl JsonSchema for RawDay {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Day".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "format": "date" })
+    }
+}
+
+/// One word, or several in a list.
+pub(super) struct OneOrMore(pub Vec<Placed<String>>);
+
+impl<'de> Deserialize<'de> for OneOrMore {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        enum Shape {
+            One(String),
+            More(Vec<Placed<String>>),
+        }
+
+        struct Words;
+
+        impl<'de> Visitor<'de> for Words {
+            type Value = Shape;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a word in quotes, or a list of such")
+            }
+
+            fn visit_str<E: de::Error>(self, word: &str) -> Result<Shape, E> {
+                Ok(Shape::One(word.to_owned()))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, words: A) -> Result<Shape, A::Error> {
+                Vec::deserialize(de::value::SeqAccessDeserializer::new(words)).map(Shape::More)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for Shape {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_any(Words)
+            }
+        }
+
+        let placed = Spanned::<Shape>::deserialize(deserializer)?;
+        let span = placed.span();
+        Ok(OneOrMore(match placed.into_inner() {
+            Shape::One(word) => vec![Placed::new(span, word)],
+            Shape::More(words) => words,
+        }))
+    }
+}
+
+impl JsonSchema for OneOrMore {
+    fn schema_name() -> Cow<'static, str> {
+        "OneOrMore".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "One word, or several in a list.",
+            "anyOf": [
+                { "type": "string" },
+                { "type": "array", "items": { "type": "string" }, "minItems": 1 }
+            ]
+        })
+    }
+}
+
+/// A condition: facts with their values, and under `all`, `any` and `not` further conditions; all of it has to hold.
 #[derive(Default)]
-struct Reader {
-    book: Rulebook,
-    errors: Vec<RulebookError>,
-    /// Where each topic and rule stands, for what is found out later.
-    places: BTreeMap<String, (String, usize)>,
+pub(super) struct RawCondition(pub Vec<Clause>);
+
+/// A part of a condition.
+pub(super) enum Clause {
+    Fact(Placed<String>, OneOrMore),
+    All(Vec<RawCondition>),
+    Any(Placed<String>, Vec<RawCondition>),
+    Not(RawCondition),
 }
 
-impl Reader {
-    fn facts(&mut self, file: &RuleFile) {
-        let Some(raw) = self.toml::<FactsFile>(file) else { return };
-        for (name, values) in raw.fact {
-            let values = values.iter().map(|value| FactValue::from(value.as_str())).collect();
-            self.book.facts.insert(name.as_str().into(), values);
-        }
-        for fact in raw.undeniable.iter().chain(&raw.opposites).chain(&raw.several) {
-            self.known_fact(file, fact);
-        }
-        self.book.opposites = raw.opposites.iter().map(|fact| fact.get_ref().as_str().into()).collect();
-        self.book.delicate = self.conditions(file, &raw.delicate);
-        for clause in &raw.undecided {
-            let signs = clause.iter().filter_map(|sign| self.sign(file, sign)).collect();
-            self.book.undecided.push(signs);
-        }
-        for suggestion in raw.suggests {
-            let when = self.conditions(file, &suggestion.when);
-            let then = self.conditions(file, &suggestion.then);
-            self.book.suggestions.push(Suggestion { concept: suggestion.concept, when, then });
-        }
-        self.book.undeniable = raw.undeniable.iter().map(|fact| fact.get_ref().as_str().into()).collect();
-        self.book.several = raw.several.iter().map(|fact| fact.get_ref().as_str().into()).collect();
-        self.book.asks_why = raw.asks_why.iter().filter_map(|sign| self.sign(file, sign)).collect();
-        self.book.not_known = raw.not_known.iter().filter_map(|sign| self.sign(file, sign)).collect();
-        self.book.out_of_scope = raw.out_of_scope.iter().filter_map(|sign| self.sign(file, sign)).collect();
-        for implication in raw.implies {
-            let when = self.conditions(file, &implication.when);
-            let then = self.conditions(file, &implication.then);
-            self.book.implications.push(Implication { when, then });
-        }
-    }
+/// The keys of a condition that are no facts.
+pub(super) const CONNECTIVES: [&str; 3] = ["all", "any", "not"];
 
-    fn sections(&mut self, file: &RuleFile) {
-        let Some(raw) = self.toml::<BTreeMap<String, RawSection>>(file) else { return };
-        for (name, section) in raw {
-            let names = SectionNames {
-                documents: section.documents.iter().map(DocumentPath::new).collect(),
-                anchors: section.anchors.iter().map(SectionAnchor::new).collect(),
-            };
-            self.book.sections.insert(name, names);
-        }
-    }
+impl<'de> Deserialize<'de> for RawCondition {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Clauses;
 
-    fn topics(&mut self, file: &RuleFile) {
-        let Some(raw) = self.toml::<TopicsFile>(file) else { return };
-        for (name, topic) in raw.topic {
-            self.topic(file, &name, topic);
-        }
-        for rule in raw.rule {
-            if rule.verdict.is_none() {
-                let message = "a rule needs a `verdict` (yes, no, conditional, statement); for silence write [[silent]]";
-                self.error(file, rule.id.span(), message.to_owned());
+        impl<'de> Visitor<'de> for Clauses {
+            type Value = RawCondition;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a condition such as { fact = \"value\" }")
             }
-            self.rule(file, rule);
-        }
-        for mut rule in raw.silent {
-            if rule.verdict.take().is_some() {
-                self.error(file, rule.id.span(), "[[silent]] takes no `verdict`; write [[rule]]".to_owned());
-            }
-            self.rule(file, rule);
-        }
-    }
 
-    fn topic(&mut self, file: &RuleFile, name: &Spanned<String>, raw: RawTopic) {
-        let facts: Vec<FactName> = raw.facts.iter().map(|fact| fact.get_ref().as_str().into()).collect();
-        for fact in &raw.facts {
-            self.known_fact(file, fact);
-        }
-        let signs = |reader: &mut Self, raw: &[Spanned<String>]| -> Vec<Sign> {
-            raw.iter().filter_map(|sign| reader.sign(file, sign)).collect()
-        };
-        let topic = Topic {
-            name: name.get_ref().as_str().into(),
-            facts,
-            presumes: self.conditions(file, &raw.presumes),
-            recognise: raw.recognise.iter().map(|clause| signs(self, clause)).collect(),
-            unless: signs(self, &raw.unless),
-            table: Vec::new(),
-        };
-        self.place(file, "topic", name);
-        self.book.topics.insert(topic.name.clone(), topic);
-    }
-
-    fn rule(&mut self, file: &RuleFile, raw: RawRule) {
-        let rule = Rule {
-            id: raw.id.get_ref().as_str().into(),
-            topic: raw.topic.get_ref().as_str().into(),
-            when: self.conditions(file, &raw.when),
-            verdict: raw.verdict,
-            steps: raw.steps,
-            because: raw.because.iter().filter_map(|ground| self.ground(file, ground)).collect(),
-            remark: raw.remark,
-        };
-        if rule.because.is_empty() {
-            self.error(
-                file,
-                raw.id.span(),
-                format!("rule `{}` rests on nothing: name a section in `because`", rule.id),
-            );
-        }
-        self.place(file, "rule", &raw.id);
-        self.place(file, &format!("topic of {}", rule.id), &raw.topic);
-        self.book.rules.insert(rule.id.clone(), rule);
-    }
-
-    fn ground(&mut self, file: &RuleFile, raw: &RawGround) -> Option<Ground> {
-        let name = raw.section.get_ref();
-        if !self.book.sections.contains_key(name) {
-            let known: Vec<&str> = self.book.sections.keys().map(String::as_str).collect();
-            let message = format!("unknown section `{name}`{}", suggestion(name, &known));
-            self.error(file, raw.section.span(), message);
-            return None;
-        }
-        let blocks = [
-            raw.paragraph.map(BlockSelector::Paragraph),
-            raw.item.map(BlockSelector::Item),
-            raw.row.map(BlockSelector::Row),
-            raw.alert.map(BlockSelector::Alert),
-        ];
-        let mut blocks = blocks.into_iter().flatten();
-        let block = blocks.next();
-        if blocks.next().is_some() {
-            let message = "name one of `paragraph`, `item`, `row` and `alert`, not several".to_owned();
-            self.error(file, raw.section.span(), message);
-        }
-        Some(Ground { section: name.clone(), block })
-    }
-
-    fn conditions(&mut self, file: &RuleFile, raw: &Conditions) -> Facts {
-        let mut facts = Facts::new();
-        for (name, values) in raw {
-            let values = match values {
-                OneOrMore::One(value) => std::slice::from_ref(value),
-                OneOrMore::More(values) => values,
-            };
-            if self.known_fact(file, name) {
-                values.iter().for_each(|value| self.known_value(file, name, value));
-            }
-            facts.set(name.get_ref().as_str().into(), values.iter().map(|value| value.as_str().into()));
-        }
-        facts
-    }
-
-    /// A sign of a clause: `a|b`, `!a`, a fact, `fact=value` or a concept.
-    fn sign(&mut self, file: &RuleFile, raw: &Spanned<String>) -> Option<Sign> {
-        let text = raw.get_ref();
-        if let Some(denied) = text.strip_prefix('!') {
-            let sign = self.sign(file, &Spanned::new(raw.span(), denied.to_owned()))?;
-            return Some(Sign::Not(Box::new(sign)));
-        }
-        if text.contains('|') {
-            let parts = text.split('|').map(|part| Spanned::new(raw.span(), part.to_owned()));
-            return Some(Sign::Any(parts.filter_map(|part| self.sign(file, &part)).collect()));
-        }
-        if let Some((name, value)) = text.split_once('=') {
-            let spanned = Spanned::new(raw.span(), name.to_owned());
-            if self.known_fact(file, &spanned) {
-                self.known_value(file, &spanned, value);
-            }
-            return Some(Sign::Value(name.into(), value.into()));
-        }
-        let name = FactName::from(text.as_str());
-        Some(if self.book.facts.contains_key(&name) { Sign::Fact(name) } else { Sign::Concept(text.clone()) })
-    }
-
-    /// Builds and checks the tables, once all rules are there.
-    fn tables(&mut self) {
-        let unknown: Vec<RuleId> = self
-            .book
-            .rules
-            .values()
-            .filter(|rule| !self.book.topics.contains_key(&rule.topic))
-            .map(|rule| rule.id.clone())
-            .collect();
-        for id in unknown {
-            let topic = self.book.rules[&id].topic.clone();
-            let known: Vec<&str> = self.book.topics.keys().map(TopicName::as_str).collect();
-            let message = format!("unknown topic `{topic}`{}", suggestion(topic.as_str(), &known));
-            self.error_at(&format!("topic of {id}"), topic.as_str(), message);
-        }
-        self.foreign_facts();
-        let mut built = Vec::new();
-        let mut flawed = Vec::new();
-        for topic in self.book.topics.values() {
-            let rules: Vec<&Rule> =
-                self.book.rules.values().filter(|rule| rule.topic == topic.name).collect();
-            match table::build(&topic.facts, &self.book.facts, &self.book.implications, &rules) {
-                Ok(table) => built.push((topic.name.clone(), table)),
-                Err(flaws) => flawed.push((topic.name.clone(), topic.facts.clone(), flaws)),
-            }
-        }
-        for (name, table) in built {
-            if let Some(topic) = self.book.topics.get_mut(&name) {
-                topic.table = table;
-            }
-        }
-        for (topic, facts, flaws) in flawed {
-            let say = |values: &[FactValue]| {
-                let pairs: Vec<String> =
-                    facts.iter().zip(values).map(|(name, value)| format!("{name}={value}")).collect();
-                pairs.join(" ")
-            };
-            for flaw in flaws {
-                match flaw {
-                    Flaw::Gap(values) => self.error_at(
-                        "topic",
-                        topic.as_str(),
-                        format!("topic `{topic}` has no rule for {}: add a [[rule]] or a [[silent]]", say(&values)),
-                    ),
-                    Flaw::Overlap(values, one, other) => self.error_at(
-                        "rule",
-                        other.as_str(),
-                        format!("rules `{one}` and `{other}` both hold for {}: narrow one of them", say(&values)),
-                    ),
-                    Flaw::Unreachable(rule) => self.error_at(
-                        "rule",
-                        rule.as_str(),
-                        format!("rule `{rule}` never holds: no combination of facts that can occur meets its `when`"),
-                    ),
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawCondition, A::Error> {
+                let mut clauses = Vec::new();
+                while let Some(key) = map.next_key::<Placed<String>>()? {
+                    clauses.push(match key.as_str() {
+                        "all" => Clause::All(map.next_value()?),
+                        "any" => Clause::Any(key, map.next_value()?),
+                        "not" => Clause::Not(map.next_value()?),
+                        _ => Clause::Fact(key, map.next_value()?),
+                    });
                 }
+                Ok(RawCondition(clauses))
             }
         }
-    }
 
-    /// A condition on a fact that the topic does not turn on would go unnoticed.
-    fn foreign_facts(&mut self) {
-        let mut foreign = Vec::new();
-        for rule in self.book.rules.values() {
-            let Some(topic) = self.book.topics.get(&rule.topic) else { continue };
-            let facts = rule.when.iter().map(|(fact, _)| fact).filter(|fact| !topic.facts.contains(fact));
-            foreign.extend(facts.map(|fact| {
-                (
-                    rule.id.clone(),
-                    format!("topic `{}` has no fact `{fact}`: add it to the topic's `facts`", topic.name),
-                )
-            }));
-        }
-        for (rule, message) in foreign {
-            self.error_at("rule", rule.as_str(), message);
-        }
-    }
-
-    fn known_fact(&mut self, file: &RuleFile, name: &Spanned<String>) -> bool {
-        let known = self.book.facts.contains_key(&FactName::from(name.get_ref().as_str()));
-        if !known {
-            let names: Vec<&str> = self.book.facts.keys().map(FactName::as_str).collect();
-            let message = format!("unknown fact `{}`{}", name.get_ref(), suggestion(name.get_ref(), &names));
-            self.error(file, name.span(), message);
-        }
-        known
-    }
-
-    fn known_value(&mut self, file: &RuleFile, name: &Spanned<String>, value: &str) {
-        let values = &self.book.facts[&FactName::from(name.get_ref().as_str())];
-        if !values.iter().any(|known| known.as_str() == value) {
-            let names: Vec<&str> = values.iter().map(FactValue::as_str).collect();
-            let message =
-                format!("unknown value `{value}` for fact `{}`{}", name.get_ref(), suggestion(value, &names));
-            self.error(file, name.span(), message);
-        }
-    }
-
-    fn place(&mut self, file: &RuleFile, kind: &str, name: &Spanned<String>) {
-        let line = line_of(&file.text, &name.span());
-        let place = (file.name.clone(), line);
-        if let Some((other, at)) = self.places.insert(format!("{kind} {}", name.get_ref()), place)
-            && !kind.starts_with("topic of")
-        {
-            let message =
-                format!("{kind} `{}` stands in {other}:{at} already: give it another name", name.get_ref());
-            self.error(file, name.span(), message);
-        }
-    }
-
-    fn toml<T: serde::de::DeserializeOwned>(&mut self, file: &RuleFile) -> Option<T> {
-        match toml::from_str(&file.text) {
-            Ok(value) => Some(value),
-            Err(error) => {
-                self.error(file, error.span().unwrap_or(0..0), error.message().to_owned());
-                None
-            }
-        }
-    }
-
-    fn error(&mut self, file: &RuleFile, span: Range<usize>, message: String) {
-        let line = line_of(&file.text, &span);
-        self.errors.push(RulebookError { file: file.name.clone(), line, message });
-    }
-
-    fn error_at(&mut self, kind: &str, name: &str, message: String) {
-        let (file, line) = self.places.get(&format!("{kind} {name}")).cloned().unwrap_or_default();
-        self.errors.push(RulebookError { file, line, message });
+        deserializer.deserialize_map(Clauses)
     }
 }
 
-fn line_of(text: &str, span: &Range<usize>) -> usize {
-    text.as_bytes().iter().take(span.start).filter(|byte| **byte == b'\n').count() + 1
-}
+impl JsonSchema for RawCondition {
+    fn schema_name() -> Cow<'static, str> {
+        "Condition".into()
+    }
 
-/// ": did you mean `…`?" where something alike is known, else the list of what is.
-fn suggestion(wrong: &str, known: &[&str]) -> String {
-    let near = known.iter().map(|name| (strsim::damerau_levenshtein(wrong, name), name)).min();
-    match near {
-        Some((distance, name)) if distance <= 2.max(wrong.chars().count() / 3) => {
-            format!(": did you mean `{name}`?")
-        }
-        _ => format!(": known are {}", known.join(", ")),
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let inner = generator.subschema_for::<RawCondition>();
+        let values = generator.subschema_for::<OneOrMore>();
+        json_schema!({
+            "description": "Facts with their values, and further conditions; all of it has to hold.",
+            "type": "object",
+            "properties": {
+                "all": { "description": "All of these hold.", "type": "array", "items": inner },
+                "any": { "description": "One of these holds, or more.", "type": "array", "items": inner, "minItems": 1 },
+                "not": { "description": "This does not hold.", "allOf": [inner] }
+            },
+            "additionalProperties": values
+        })
     }
 }
