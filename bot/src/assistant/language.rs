@@ -66,14 +66,17 @@ pub fn detect(
     let guess =
         if unnamed.split_whitespace().next().is_some() { by_letters(&unnamed) } else { by_letters(text) };
     let guess = regional(guess, hint, previous);
-    // What more of a text is in the terms of than of the language guessed: the conversation's, or the second opinion's.
+    // Of what else may be meant, what more of the text is in the terms of than of those of the language guessed; as much is
+    // enough of the conversation's.
     let known = covered(words, locales, &guess);
-    let second = whatlang::detect(&unnamed)
-        .and_then(|info| by_whatlang(info.lang()))
-        .map(|language| regional(language, None, None));
-    let surer = |locale: &&Locale| !locale.same_language(&guess) && covered(words, locales, locale) > known;
-    let surer = previous.into_iter().chain(&second).find(surer);
-    surer.cloned().unwrap_or(guess)
+    let second = whatlang::detect(&unnamed).and_then(|info| by_whatlang(info.lang()));
+    let second = second.map(|language| regional(language, None, None));
+    let previous = previous.map(|locale| (locale, known.max(1)));
+    let surer = previous
+        .into_iter()
+        .chain(second.iter().map(|locale| (locale, known + 1)))
+        .find(|(locale, least)| !locale.same_language(&guess) && covered(words, locales, locale) >= *least);
+    surer.map(|(locale, _)| locale.clone()).unwrap_or(guess)
 }
 
 /// The language that its script gives away; none for Latin.
