@@ -111,10 +111,12 @@ impl Assistant {
         let restored = romanized::restored(text, &self.locales, &[conversation.language.as_ref(), hint]);
         let text = restored.as_deref().unwrap_or(text);
         let understood = understand(text, conversation, hint, &self.locales, &self.rulebook);
-        let Understanding { language, topic, facts, likely, blank, out_of_scope, instead, .. } = understood;
+        let Understanding {
+            language, topic, facts, likely, blank, out_of_scope, undocumented, instead, ..
+        } = understood;
         if out_of_scope {
             // What is no question for the documents leaves the case as it was.
-            let answer = self.stage("", &language, &facts).by_passages(&Facts::new());
+            let answer = self.stage("", &language, &facts).by_passages(&Facts::new(), false);
             return (answer, Conversation { language: Some(language), ..conversation.clone() });
         }
         let open = conversation.topic.as_ref().zip(conversation.asked.as_ref());
@@ -124,7 +126,7 @@ impl Assistant {
             let answer = stage.ways(topic, &conversation.facts, asked, instead);
             return (answer, Conversation { language: Some(language), ..conversation.clone() });
         }
-        let mut answer = self.answer(text, &language, topic.as_ref(), &facts, &likely);
+        let mut answer = self.answer(text, &language, topic.as_ref(), &facts, &likely, !undocumented);
         let (mut topic, mut facts) = (topic, facts);
         if answer.outcome == Outcome::Abstain
             && blank
@@ -133,7 +135,7 @@ impl Assistant {
         {
             // Nothing of the reply was understood: the question that is open is asked again.
             (topic, facts) = (conversation.topic.clone(), conversation.facts.clone());
-            answer = self.answer("", &language, topic.as_ref(), &facts, &Facts::new());
+            answer = self.answer("", &language, topic.as_ref(), &facts, &Facts::new(), false);
         }
         let asked = answer.missing.first().map(|fact| Asked {
             fact: fact.clone(),
@@ -145,7 +147,7 @@ impl Assistant {
 
     /// Decides a topic by facts alone, without a question: the quick check.
     pub fn check(&self, topic: &TopicName, facts: &Facts, locale: &Locale) -> Answer {
-        self.answer("", locale, Some(topic), facts, &self.rulebook.likely(facts, |_| false))
+        self.answer("", locale, Some(topic), facts, &self.rulebook.likely(facts, |_| false), false)
     }
 
     fn answer(
@@ -155,6 +157,7 @@ impl Assistant {
         topic: Option<&TopicName>,
         facts: &Facts,
         likely: &Facts,
+        documented: bool,
     ) -> Answer {
         let deciding = topic.and_then(|topic| self.rulebook.decide(topic, facts, likely, self.today()));
         let stage = self.stage(text, language, facts);
@@ -163,7 +166,7 @@ impl Assistant {
                 Some(cases) => stage.by_cases(topic, deciding, &cases),
                 None => stage.by_rule(topic, deciding),
             },
-            _ => stage.by_passages(facts),
+            _ => stage.by_passages(facts, documented),
         }
     }
 
@@ -292,10 +295,11 @@ impl Stage<'_> {
         answer.presumed = presumed;
     }
 
-    /// The answer where no topic of the rulebook was recognised: passages, or that none fits.
-    fn by_passages(self, facts: &Facts) -> Answer {
+    /// The answer where no topic of the rulebook was recognised: passages, or that none fits. None does where the question
+    /// is for what documents never hold.
+    fn by_passages(self, facts: &Facts, documented: bool) -> Answer {
         let voice = &self.voice;
-        let sure = self.findings.confidence >= self.assistant.settings.answer_from;
+        let sure = documented && self.findings.confidence >= self.assistant.settings.answer_from;
         let (first, rest) = self.found.split_at(self.found.len().min(if sure { 1 } else { 3 }));
         let mut answer;
         if sure && !first.is_empty() {

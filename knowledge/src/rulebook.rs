@@ -49,6 +49,7 @@ name!(RuleId);
 pub struct Rulebook {
     facts: BTreeMap<FactName, Vec<FactValue>>,
     out_of_scope: Vec<Sign>,
+    undocumented: Vec<Sign>,
     asks_why: Vec<Sign>,
     not_known: Vec<Sign>,
     several: Vec<FactName>,
@@ -308,6 +309,11 @@ impl Rulebook {
         &self.out_of_scope
     }
 
+    /// Signs of a question that the documents never answer.
+    pub fn undocumented(&self) -> &[Sign] {
+        &self.undocumented
+    }
+
     /// Signs that an asker wants to know why a fact is asked for.
     pub fn asks_why(&self) -> &[Sign] {
         &self.asks_why
@@ -351,6 +357,7 @@ impl Rulebook {
         let mut names = Vec::new();
         self.out_of_scope
             .iter()
+            .chain(&self.undocumented)
             .chain(&self.asks_why)
             .chain(&self.not_known)
             .chain(self.undecided.iter().flatten())

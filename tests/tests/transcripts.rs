@@ -48,8 +48,9 @@ fn a_scenario_gets_the_same_verdicts_in_every_language() {
         };
         transcript.turns.iter().map(expected).collect()
     };
-    let (english, others): (Vec<PathBuf>, Vec<PathBuf>) =
-        transcripts().into_iter().partition(|file| file.parent().is_some_and(|folder| folder.ends_with("en")));
+    let (english, others): (Vec<PathBuf>, Vec<PathBuf>) = transcripts()
+        .into_iter()
+        .partition(|file| file.parent().is_some_and(|folder| folder.ends_with("en")));
     let mut compared = 0;
     let mut different = Vec::new();
     for file in &english {

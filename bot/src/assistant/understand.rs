@@ -38,6 +38,8 @@ pub struct Understanding {
     pub blank: bool,
     /// Whether the turn is none for the documents: about other vendors, chit-chat, an attempt to instruct.
     pub out_of_scope: bool,
+    /// Whether it asks for what the documents never hold.
+    pub undocumented: bool,
     /// What it says to the question that is open, in place of an answer.
     pub instead: Option<Instead>,
 }
@@ -87,6 +89,7 @@ pub fn understand(
             likely: Facts::new(),
             blank: false,
             out_of_scope,
+            undocumented: false,
             instead: None,
         };
     }
@@ -102,6 +105,7 @@ pub fn understand(
             likely: Facts::new(),
             blank: false,
             out_of_scope,
+            undocumented: false,
             instead: None,
         };
     }
@@ -128,6 +132,7 @@ pub fn understand(
         Some(_) if any(rulebook.not_known()) => Some(Instead::NotKnown),
         _ => None,
     };
+    let undocumented = any(rulebook.undocumented());
     let blank = said.is_empty();
     let facts = if goes_on {
         let mut all = conversation.facts.clone();
@@ -141,7 +146,7 @@ pub fn understand(
     };
     let likely = rulebook.likely(&facts, |concept| concepts.contains(concept));
     let topic = if goes_on { conversation.topic.clone() } else { recognised };
-    Understanding { language, topic, facts, concepts, likely, blank, out_of_scope, instead }
+    Understanding { language, topic, facts, concepts, likely, blank, out_of_scope, undocumented, instead }
 }
 
 /// What is left of facts known before of which values are now denied: none of a fact that is unknown again.

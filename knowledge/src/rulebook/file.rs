@@ -65,6 +65,9 @@ pub(super) struct FactsFile {
     /// A question that shows one of these signs is none for the documents.
     #[serde(default)]
     pub out_of_scope: Vec<Placed<String>>,
+    /// Signs of a question that the documents never answer: where no rule speaks, no section does.
+    #[serde(default)]
+    pub undocumented: Vec<Placed<String>>,
     /// Signs that an asker wants to know why a fact is asked for.
     #[serde(default)]
     pub asks_why: Vec<Placed<String>>,

@@ -120,6 +120,7 @@ impl Reader {
         }
         self.book.undeniable = raw.undeniable.iter().map(|fact| fact.as_str().into()).collect();
         self.book.several = raw.several.iter().map(|fact| fact.as_str().into()).collect();
+        self.book.undocumented = raw.undocumented.iter().filter_map(|sign| self.sign(file, sign)).collect();
         self.book.asks_why = raw.asks_why.iter().filter_map(|sign| self.sign(file, sign)).collect();
         self.book.not_known = raw.not_known.iter().filter_map(|sign| self.sign(file, sign)).collect();
         self.book.out_of_scope = raw.out_of_scope.iter().filter_map(|sign| self.sign(file, sign)).collect();
