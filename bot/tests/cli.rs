@@ -401,17 +401,9 @@ fn verifying_says_all_that_does_not_hold_and_ends_with_exit_code_1() {
         for part in parts {
             assert!(text.contains(part), "{part} in {text}");
         }
-        let loads = lotse.run(&["--rules", "rules", "rules", "list"], "").status.code();
-        assert_eq!(
-            loads,
-            Some(
-                if text.contains("no alert") || text.contains("no document") || text.contains("is missing") {
-                    0
-                } else {
-                    2
-                }
-            )
-        );
+        let loads = lotse.run(&["--rules", "rules", "rules", "list"], "");
+        let may_load = ["no alert", "no document", "is missing"].iter().any(|part| text.contains(part));
+        assert_eq!(loads.status.code(), Some(if may_load { 0 } else { 2 }), "{text}{}", stderr(&loads));
     }
 }
 

@@ -25,8 +25,7 @@ pub(super) struct Limits {
     pub kept: usize,
 }
 
-pub(super) const LIMITS: Limits =
-    Limits { most_postings: super::MOST_POSTINGS, least_postings: 1 << 13, kept: 512 };
+pub(super) const LIMITS: Limits = Limits { most_postings: 1 << 14, least_postings: 1 << 11, kept: 256 };
 
 /// Sections that go by at a time.
 const WINDOW: u32 = 1 << 12;
