@@ -15,7 +15,7 @@ pub(crate) mod words;
 
 use lotse_index::{Findings, Index, Query};
 use lotse_knowledge::{
-    Cloud, Date, FactName, FactValue, Facts, Locale, Rulebook, TopicName,
+    Cloud, Date, FactName, FactValue, Facts, Locale, Rulebook, TopicName, Verdict,
     rulebook::{Deciding, Decision, Ground, RuleId},
 };
 
@@ -24,7 +24,10 @@ use cite::Source;
 pub use conversation::{Asked, Conversation};
 pub use understand::{Instead, Understanding, understand};
 
-use crate::locales::{Locales, Voice};
+use crate::{
+    audit::{MovedGround, Standing},
+    locales::{Locales, Voice},
+};
 
 /// A citation list never holds more.
 const MOST_CITATIONS: usize = 5;
@@ -42,11 +45,13 @@ pub struct Settings {
     pub answer_from: f32,
     /// A translation is called stale where another language's is newer by more days than this.
     pub stale_after_days: i64,
+    /// What becomes of a rule whose ground has moved since it was reviewed.
+    pub moved_ground: MovedGround,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { answer_from: 0.15, stale_after_days: 180 }
+        Settings { answer_from: 0.15, stale_after_days: 180, moved_ground: MovedGround::Lower }
     }
 }
 
@@ -56,6 +61,7 @@ pub struct Assistant {
     locales: Locales,
     index: Index,
     settings: Settings,
+    standing: Standing,
     /// How many sections are looked for.
     ranking: usize,
     /// The day on which it decides; none for the day on which it is asked.
@@ -65,7 +71,21 @@ pub struct Assistant {
 impl Assistant {
     /// An assistant over a snapshot.
     pub fn new(rulebook: Rulebook, locales: Locales, index: Index, settings: Settings) -> Assistant {
-        Assistant { rulebook, locales, index, settings, ranking: LOOK_FOR, day: None }
+        Assistant {
+            rulebook,
+            locales,
+            index,
+            settings,
+            standing: Standing::default(),
+            ranking: LOOK_FOR,
+            day: None,
+        }
+    }
+
+    /// The same, knowing which of its rules' grounds have moved, and which translations are suspected.
+    pub fn with_standing(mut self, standing: Standing) -> Assistant {
+        self.standing = standing;
+        self
     }
 
     /// The rules it decides by.
@@ -237,15 +257,33 @@ impl Stage<'_> {
         let Deciding { facts, presumed, decision } = deciding;
         let mut answer = self.blank(Outcome::Answer);
         answer.topic = Some(topic.clone());
+        let rules: Vec<&RuleId> = match &decision {
+            Decision::Verdict { branches, .. } => branches.iter().map(|branch| &branch.rule).collect(),
+            Decision::Silent(rule) => vec![rule],
+            Decision::Ask { .. } => Vec::new(),
+        };
+        let sources = self.grounds(rules.iter().copied());
+        answer.reviewed = self.moved_since(&rules, &sources);
         match &decision {
-            Decision::Verdict { verdict, branches, narrowing } => {
-                answer.verdict = Some(*verdict);
+            Decision::Verdict { branches, .. } if answer.reviewed.is_some() && self.suspends() => {
+                answer.outcome = Outcome::Abstain;
                 answer.rule = branches.first().map(|branch| branch.rule.clone());
-                answer.text = compose::verdict(voice, *verdict, branches, narrowing.as_ref());
+                answer.text =
+                    compose::ground_moved(voice, answer.reviewed.as_deref(), "ground-moved-suspended");
+                compose::paragraph(&mut answer.text, &voice.say("answer-found"));
+                self.cite(&mut answer, &sources);
+                self.more(&mut answer, &sources);
+            }
+            Decision::Verdict { verdict, branches, narrowing } => {
+                answer.rule = branches.first().map(|branch| branch.rule.clone());
+                let verdict = if answer.reviewed.is_some() { lowered(*verdict) } else { *verdict };
+                answer.verdict = Some(verdict);
+                answer.text = compose::verdict(voice, verdict, branches, narrowing.as_ref());
                 if !presumed.is_empty() {
                     compose::paragraph(&mut answer.text, &compose::presumed(voice, &presumed));
                 }
-                let sources = self.grounds(branches.iter().map(|branch| &branch.rule));
+                let moved = compose::ground_moved(voice, answer.reviewed.as_deref(), "ground-moved");
+                compose::paragraph(&mut answer.text, &moved);
                 self.cite(&mut answer, &sources);
                 if let Some(fact) = narrowing {
                     let values: Vec<_> =
@@ -266,16 +304,12 @@ impl Stage<'_> {
                 answer.rule = Some(rule.clone());
                 let reason = voice.say(rule.as_str());
                 answer.text = voice.say_with("abstain-silent", &[("reason", &reason)]);
-                let sources = self.grounds([rule]);
+                let moved = compose::ground_moved(voice, answer.reviewed.as_deref(), "ground-moved");
+                compose::paragraph(&mut answer.text, &moved);
                 self.list(&mut answer, &sources);
                 self.more(&mut answer, &sources);
             }
         }
-        let rules: Vec<&RuleId> = match &decision {
-            Decision::Verdict { branches, .. } => branches.iter().map(|branch| &branch.rule).collect(),
-            Decision::Silent(rule) => vec![rule],
-            Decision::Ask { .. } => Vec::new(),
-        };
         self.explain(&mut answer, topic, facts, presumed, &rules);
         answer
     }
@@ -335,6 +369,7 @@ impl Stage<'_> {
             text: String::new(),
             citations: Vec::new(),
             why: String::new(),
+            reviewed: None,
             ranking: self.findings.hits.clone(),
             confidence: self.findings.confidence,
             evidence: self.findings.evidence,
@@ -353,10 +388,33 @@ impl Stage<'_> {
             }
             seen.push(ground);
             let names = &book.sections()[&ground.section];
-            let source = cite::ground(&self.assistant.index, ground, names, &self.languages, self.text);
+            let source = cite::ground(
+                &self.assistant.index,
+                &self.assistant.standing,
+                ground,
+                names,
+                &self.languages,
+                self.text,
+            );
             sources.extend(source);
         }
         sources
+    }
+
+    /// When the oldest review was, of those that the ground of one of these rules has moved away from.
+    fn moved_since(&self, rules: &[&RuleId], sources: &[Source]) -> Option<String> {
+        let Assistant { standing, settings, .. } = self.assistant;
+        if settings.moved_ground == MovedGround::Ignore {
+            return None;
+        }
+        let shown: Vec<&Locale> = sources.iter().map(|source| &source.passage.document.locale).collect();
+        let reviews = rules.iter().filter_map(|rule| standing.moved(rule, shown.iter().copied()));
+        reviews.min().map(|day| day.to_string())
+    }
+
+    /// Whether a rule whose ground has moved gives no verdict.
+    fn suspends(&self) -> bool {
+        self.assistant.settings.moved_ground == MovedGround::Suspend
     }
 
     /// Quotes the first source and names it and the others below.
@@ -376,6 +434,10 @@ impl Stage<'_> {
                 }
             } else {
                 compose::paragraph(&mut answer.text, &line);
+                if let Some(remark) = compose::suspected(&self.voice, source) {
+                    answer.text.push('\n');
+                    answer.text.push_str(&remark);
+                }
             }
             push(answer, source);
         }
@@ -449,6 +511,11 @@ impl Stage<'_> {
         }
         lines.join("\n")
     }
+}
+
+/// What a verdict is worth whose ground has moved: what was possible may hang on something new.
+fn lowered(verdict: Verdict) -> Verdict {
+    if verdict == Verdict::Yes { Verdict::Conditional } else { verdict }
 }
 
 fn push(answer: &mut Answer, source: &Source) {

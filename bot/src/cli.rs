@@ -4,6 +4,7 @@
 //! found, a transcript differs, a rule or a wanted figure does not hold), 2 wrong use or input that cannot be read.
 
 mod ask;
+mod audit;
 mod chat;
 mod check;
 mod config;
@@ -80,6 +81,7 @@ enum Command {
     Learn(learn::Learn),
     Rules(rules::Rules),
     Replay(replay::Replay),
+    Audit(audit::Audit),
     Eval(eval::Eval),
     Config(config::Show),
     /// Print a completion script for your shell
@@ -138,6 +140,7 @@ fn run(cli: Cli) -> anyhow::Result<Ended> {
         Some(Command::Learn(command)) => command.run(&config),
         Some(Command::Rules(command)) => command.run(&config),
         Some(Command::Replay(command)) => command.run(&config),
+        Some(Command::Audit(command)) => command.run(&config),
         Some(Command::Eval(command)) => command.run(&config),
         Some(Command::Config(command)) => command.run(&config),
         Some(Command::Completions { .. }) => unreachable!("handled above"),

@@ -9,6 +9,8 @@ use config::{Environment, File, FileFormat};
 use lotse_knowledge::{DocumentPath, Locale, corpus};
 use serde::{Deserialize, Serialize};
 
+use crate::audit::MovedGround;
+
 /// Every setting with its default and what it is for, as TOML.
 pub const DEFAULTS: &str = include_str!("../../config/lotse.toml");
 
@@ -16,12 +18,14 @@ pub const DEFAULTS: &str = include_str!("../../config/lotse.toml");
 pub const FILE: &str = "lotse.toml";
 
 /// The settings that can come from the environment; other `LOTSE_…` variables are not ours.
-const VARIABLES: [&str; 10] = [
+const VARIABLES: [&str; 12] = [
     "LOTSE_DOCUMENTS",
     "LOTSE_LEARN",
     "LOTSE_INDEX",
     "LOTSE_LOCALES",
     "LOTSE_RULES",
+    "LOTSE_REVIEWS",
+    "LOTSE_MOVED_GROUND",
     "LOTSE_SEMANTIC",
     "LOTSE_DEFAULT_LOCALE",
     "LOTSE_ANSWER_FROM",
@@ -39,6 +43,8 @@ pub struct Config {
     pub index: PathBuf,
     pub locales: PathBuf,
     pub rules: PathBuf,
+    pub reviews: PathBuf,
+    pub moved_ground: MovedGround,
     pub semantic: PathBuf,
     pub default_locale: Locale,
     pub answer_from: f32,
@@ -153,6 +159,7 @@ mod tests {
             ("answer_from = \"high\"", "answer_from"),
             ("answer_from = 1.5", "it is a probability"),
             ("default_locale = \"no language\"", "is not a locale"),
+            ("moved_ground = \"forget\"", "moved_ground"),
             ("answer_from = ", "TOML parse error at line 1"),
         ] {
             let error = with(text).expect_err("an error");

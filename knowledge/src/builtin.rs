@@ -18,6 +18,11 @@ pub fn rules() -> Vec<RuleFile> {
         .collect()
 }
 
+/// The reviews of the rules against the starter documents, as TOML.
+pub fn reviews() -> &'static str {
+    include_str!("../reviews.toml")
+}
+
 /// The starter documents, a folder a locale.
 pub fn handbook() -> Source {
     let mut files = Vec::new();

@@ -27,6 +27,9 @@ translation-machine = strojový překlad
 translation-human = překlad
 no-translation = Tento oddíl není v tomto jazyce: { $wanted }; citován je v jazyce: { $shown }.
 newer-sibling = Verze { $locale } je novější ({ $date }).
+translation-suspected = Překlad tohoto oddílu (jazyk: { $wanted }) zřejmě neříká totéž co ostatní; oddíl je citován v jazyce: { $shown }.
+ground-moved = Text, o který se tato odpověď opírá, se od poslední kontroly pravidla změnil ({ $date }). Než bude pravidlo znovu zkontrolováno, buďte prosím obezřetní.
+ground-moved-suspended = Tady nerozhoduji: text, o který by se odpověď opírala, se od poslední kontroly pravidla změnil ({ $date }).
 
 why-topic = Téma: { $topic }
 why-facts = Fakta: { $facts }

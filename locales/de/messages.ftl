@@ -27,6 +27,9 @@ translation-machine = maschinell übersetzt
 translation-human = übersetzt
 no-translation = Diesen Abschnitt gibt es nicht auf { $wanted }; zitiert wird er auf { $shown }.
 newer-sibling = Die Fassung { $locale } ist neuer ({ $date }).
+translation-suspected = Die Übersetzung dieses Abschnitts (Sprache: { $wanted }) sagt anscheinend nicht dasselbe wie die anderen; zitiert wird er auf { $shown }.
+ground-moved = Der Text, auf dem das beruht, hat sich geändert, seit die Regel zuletzt geprüft wurde ({ $date }). Bis sie wieder geprüft ist, ist Vorsicht geboten.
+ground-moved-suspended = Hierzu gibt es vorerst kein Urteil: Der Text, auf dem es beruhen würde, hat sich geändert, seit die Regel zuletzt geprüft wurde ({ $date }).
 
 why-topic = Thema: { $topic }
 why-facts = Fakten: { $facts }

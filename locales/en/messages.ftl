@@ -31,6 +31,10 @@ translation-machine = machine-translated
 translation-human = translated
 no-translation = This section has no { $wanted } version; it is quoted in { $shown }.
 newer-sibling = Its { $locale } version is newer ({ $date }).
+translation-suspected = The translation of this section into { $wanted } does not seem to say what the others say; it is quoted in { $shown }.
+# $date: when the rule was last reviewed.
+ground-moved = The text that this rests on has changed since the rule was last reviewed ({ $date }). Until it is reviewed again, take this with care.
+ground-moved-suspended = I give no verdict here: the text that it would rest on has changed since the rule was last reviewed ({ $date }).
 
 why-topic = Topic: { $topic }
 why-facts = Facts: { $facts }

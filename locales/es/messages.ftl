@@ -27,6 +27,9 @@ translation-machine = traducción automática
 translation-human = traducción
 no-translation = Esta sección no existe en { $wanted }; se cita en { $shown }.
 newer-sibling = La versión { $locale } es más reciente ({ $date }).
+translation-suspected = La traducción de esta sección al { $wanted } no parece decir lo mismo que las demás; se cita en { $shown }.
+ground-moved = El texto en el que se basa esta respuesta ha cambiado desde la última revisión de la regla ({ $date }). Hasta que se revise de nuevo, conviene tomarla con cautela.
+ground-moved-suspended = No doy un veredicto: el texto en el que se basaría ha cambiado desde la última revisión de la regla ({ $date }).
 
 why-topic = Tema: { $topic }
 why-facts = Datos: { $facts }

@@ -27,6 +27,9 @@ translation-machine = traduction automatique
 translation-human = traduction
 no-translation = Cette section n’existe pas en { $wanted } ; elle est citée en { $shown }.
 newer-sibling = La version { $locale } est plus récente ({ $date }).
+translation-suspected = La traduction de cette section en { $wanted } ne semble pas dire la même chose que les autres ; la section est citée en { $shown }.
+ground-moved = Le texte sur lequel repose cette réponse a changé depuis la dernière vérification de la règle ({ $date }). En attendant qu’elle soit revue, la prudence s’impose.
+ground-moved-suspended = Je ne me prononce pas : le texte sur lequel reposerait la réponse a changé depuis la dernière vérification de la règle ({ $date }).
 
 why-topic = Sujet : { $topic }
 why-facts = Faits : { $facts }

@@ -27,6 +27,9 @@ translation-machine = gépi fordítás
 translation-human = fordítás
 no-translation = Ennek a szakasznak nincs változata ezen a nyelven: { $wanted }; az idézet nyelve: { $shown }.
 newer-sibling = A(z) { $locale } változat újabb ({ $date }).
+translation-suspected = E szakasz fordítása (nyelv: { $wanted }) mintha nem azt mondaná, amit a többi; az idézet nyelve: { $shown }.
+ground-moved = Az a szöveg, amelyen ez a válasz alapul, megváltozott a szabály legutóbbi ellenőrzése óta ({ $date }). Amíg újra nem ellenőrzik, kérjük, kezelje óvatosan.
+ground-moved-suspended = Ezt most nem döntöm el: az a szöveg, amelyen a válasz alapulna, megváltozott a szabály legutóbbi ellenőrzése óta ({ $date }).
 
 why-topic = Téma: { $topic }
 why-facts = Tények: { $facts }

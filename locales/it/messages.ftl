@@ -27,6 +27,9 @@ translation-machine = traduzione automatica
 translation-human = traduzione
 no-translation = Questa sezione non è disponibile in { $wanted }; è citata in { $shown }.
 newer-sibling = La versione { $locale } è più recente ({ $date }).
+translation-suspected = La traduzione di questa sezione in { $wanted } non sembra dire lo stesso delle altre; la sezione è citata in { $shown }.
+ground-moved = Il testo su cui si basa questa risposta è cambiato dall’ultima verifica della regola ({ $date }). Finché non sarà verificata di nuovo, è consigliata cautela.
+ground-moved-suspended = Non do un verdetto: il testo su cui si baserebbe è cambiato dall’ultima verifica della regola ({ $date }).
 
 why-topic = Argomento: { $topic }
 why-facts = Dati: { $facts }

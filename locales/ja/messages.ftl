@@ -27,6 +27,9 @@ translation-machine = 機械翻訳
 translation-human = 翻訳
 no-translation = このセクションには{ $wanted }版がないため、{ $shown }で引用しています。
 newer-sibling = { $locale } 版のほうが新しい内容です ({ $date })。
+translation-suspected = このセクションの{ $wanted }版は、ほかの言語と内容が異なるようです。そのため{ $shown }で引用しています。
+ground-moved = この回答の根拠となる文書は、ルールの最終確認日 ({ $date }) 以降に変更されています。ルールが再確認されるまでは、慎重にご判断ください。
+ground-moved-suspended = 判断は差し控えます。根拠となる文書が、ルールの最終確認日 ({ $date }) 以降に変更されているためです。
 
 why-topic = 話題: { $topic }
 why-facts = 事実: { $facts }

@@ -27,6 +27,9 @@ translation-machine = 기계 번역
 translation-human = 번역
 no-translation = 이 섹션은 { $wanted } 버전이 없어 { $shown }로 인용했습니다.
 newer-sibling = { $locale } 버전이 더 최신입니다({ $date }).
+translation-suspected = 이 섹션의 { $wanted } 번역은 다른 언어와 내용이 다른 것으로 보여 { $shown }로 인용했습니다.
+ground-moved = 이 답변의 근거가 되는 문서가 규칙을 마지막으로 검토한 날({ $date }) 이후 변경되었습니다. 규칙을 다시 검토할 때까지는 신중히 판단해 주시기 바랍니다.
+ground-moved-suspended = 판단을 보류합니다. 근거가 되는 문서가 규칙을 마지막으로 검토한 날({ $date }) 이후 변경되었기 때문입니다.
 
 why-topic = 주제: { $topic }
 why-facts = 사실: { $facts }

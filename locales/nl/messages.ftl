@@ -27,6 +27,9 @@ translation-machine = machinevertaling
 translation-human = vertaald
 no-translation = Deze sectie bestaat niet in het { $wanted }; ze wordt in het { $shown } geciteerd.
 newer-sibling = De versie { $locale } is nieuwer ({ $date }).
+translation-suspected = De vertaling van deze sectie in het { $wanted } lijkt niet hetzelfde te zeggen als de andere; de sectie wordt in het { $shown } geciteerd.
+ground-moved = De tekst waarop dit berust, is gewijzigd sinds de regel voor het laatst is nagekeken ({ $date }). Tot dat opnieuw is gebeurd, is voorzichtigheid geboden.
+ground-moved-suspended = Ik geef hierover geen uitsluitsel: de tekst waarop dat zou berusten, is gewijzigd sinds de regel voor het laatst is nagekeken ({ $date }).
 
 why-topic = Onderwerp: { $topic }
 why-facts = Feiten: { $facts }

@@ -27,6 +27,9 @@ translation-machine = tłumaczenie maszynowe
 translation-human = tłumaczenie
 no-translation = Tej sekcji nie ma w tym języku: { $wanted }; cytat jest w języku: { $shown }.
 newer-sibling = Wersja { $locale } jest nowsza ({ $date }).
+translation-suspected = Tłumaczenie tej sekcji (język: { $wanted }) zdaje się mówić co innego niż pozostałe; cytat jest w języku: { $shown }.
+ground-moved = Tekst, na którym opiera się ta odpowiedź, zmienił się od ostatniego sprawdzenia reguły ({ $date }). Do czasu ponownego sprawdzenia proszę zachować ostrożność.
+ground-moved-suspended = Nie rozstrzygam tego: tekst, na którym opierałaby się odpowiedź, zmienił się od ostatniego sprawdzenia reguły ({ $date }).
 
 why-topic = Temat: { $topic }
 why-facts = Fakty: { $facts }

@@ -27,6 +27,9 @@ translation-machine = tradução automática
 translation-human = tradução
 no-translation = Esta seção não existe em { $wanted }; está citada em { $shown }.
 newer-sibling = A versão { $locale } é mais recente ({ $date }).
+translation-suspected = A tradução desta seção para { $wanted } parece não dizer o mesmo que as outras; a seção está citada em { $shown }.
+ground-moved = O texto em que esta resposta se baseia mudou desde a última revisão da regra ({ $date }). Até que ela seja revisada de novo, tenha cautela.
+ground-moved-suspended = Não dou um veredito: o texto em que ele se basearia mudou desde a última revisão da regra ({ $date }).
 
 why-topic = Assunto: { $topic }
 why-facts = Fatos: { $facts }

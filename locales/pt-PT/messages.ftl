@@ -27,6 +27,9 @@ translation-machine = tradução automática
 translation-human = tradução
 no-translation = Esta secção não existe em { $wanted }; está citada em { $shown }.
 newer-sibling = A versão { $locale } é mais recente ({ $date }).
+translation-suspected = A tradução desta secção para { $wanted } parece não dizer o mesmo que as outras; a secção está citada em { $shown }.
+ground-moved = O texto em que esta resposta se baseia mudou desde a última revisão da regra ({ $date }). Até que esta seja novamente revista, é de ter cautela.
+ground-moved-suspended = Não dou um veredicto: o texto em que se basearia mudou desde a última revisão da regra ({ $date }).
 
 why-topic = Assunto: { $topic }
 why-facts = Factos: { $facts }

@@ -27,6 +27,9 @@ translation-machine = maskinöversatt
 translation-human = översatt
 no-translation = Det här avsnittet finns inte på { $wanted }; det citeras på { $shown }.
 newer-sibling = Versionen { $locale } är nyare ({ $date }).
+translation-suspected = Översättningen av det här avsnittet till { $wanted } verkar inte säga samma sak som de andra; avsnittet citeras på { $shown }.
+ground-moved = Texten som det här bygger på har ändrats sedan regeln senast granskades ({ $date }). Var försiktig tills den har granskats på nytt.
+ground-moved-suspended = Jag ger inget besked här: texten som det skulle bygga på har ändrats sedan regeln senast granskades ({ $date }).
 
 why-topic = Ämne: { $topic }
 why-facts = Fakta: { $facts }

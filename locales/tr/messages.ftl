@@ -27,6 +27,9 @@ translation-machine = makine çevirisi
 translation-human = çeviri
 no-translation = Bu bölümün şu dilde sürümü yok: { $wanted }; alıntının dili: { $shown }.
 newer-sibling = { $locale } sürümü daha yeni ({ $date }).
+translation-suspected = Bu bölümün çevirisi ({ $wanted }) diğerleriyle aynı şeyi söylemiyor gibi görünüyor; alıntının dili: { $shown }.
+ground-moved = Bu yanıtın dayandığı metin, kuralın son gözden geçirilmesinden ({ $date }) sonra değişti. Kural yeniden gözden geçirilene kadar lütfen temkinli olun.
+ground-moved-suspended = Bu konuda karar vermiyorum: Yanıtın dayanacağı metin, kuralın son gözden geçirilmesinden ({ $date }) sonra değişti.
 
 why-topic = Konu: { $topic }
 why-facts = Olgular: { $facts }

@@ -27,6 +27,9 @@ translation-machine = 机器翻译
 translation-human = 翻译
 no-translation = 本节没有{ $wanted }版，引用的是{ $shown }版。
 newer-sibling = { $locale } 版更新（{ $date }）。
+translation-suspected = 本节的{ $wanted }译文似乎与其他语言的说法不一致，因此引用{ $shown }版。
+ground-moved = 这个回答所依据的文字在规则上次审核（{ $date }）之后有了改动。在重新审核之前，请谨慎对待。
+ground-moved-suspended = 这里暂不作判断：所依据的文字在规则上次审核（{ $date }）之后有了改动。
 
 why-topic = 主题：{ $topic }
 why-facts = 事实：{ $facts }

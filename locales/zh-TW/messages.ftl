@@ -27,6 +27,9 @@ translation-machine = 機器翻譯
 translation-human = 翻譯
 no-translation = 這一節沒有{ $wanted }版本，因此引用{ $shown }。
 newer-sibling = { $locale } 版本較新 ({ $date })。
+translation-suspected = 這一節的{ $wanted }譯文似乎與其他語言的說法不一致，因此引用{ $shown }。
+ground-moved = 這個回答所依據的文字在規則上次審核 ({ $date }) 之後有所更動。在重新審核之前，請謹慎看待。
+ground-moved-suspended = 這裡暫不作判斷：所依據的文字在規則上次審核 ({ $date }) 之後有所更動。
 
 why-topic = 主題：{ $topic }
 why-facts = 已知：{ $facts }

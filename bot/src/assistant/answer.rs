@@ -35,6 +35,9 @@ pub struct Answer {
     /// All rules that led to the verdict, or the one that declares silence.
     #[serde(skip)]
     pub rules: Vec<RuleId>,
+    /// When the rule was last reviewed, `YYYY-MM-DD`, where what it rests on has changed since.
+    #[serde(rename = "changed_since_review", skip_serializing_if = "Option::is_none")]
+    pub reviewed: Option<String>,
     /// The settled facts.
     #[serde(serialize_with = "settled")]
     pub facts: Facts,

@@ -7,6 +7,7 @@ use lotse_knowledge::{
 };
 
 use super::answer::Citation;
+use crate::audit::Standing;
 
 /// A quote longer than this is cut to the sentences that answer, in characters.
 pub const QUOTE: usize = 600;
@@ -20,6 +21,8 @@ pub struct Source {
     pub quote: String,
     /// The table row quoted, by the text of its first cell.
     pub row: Option<String>,
+    /// The language that would be shown if its translation were not suspected.
+    pub instead_of: Option<Locale>,
 }
 
 impl Source {
@@ -50,15 +53,24 @@ impl Source {
     }
 }
 
-/// Finds what a rule rests on, in the first of `languages` that has it.
+/// Finds what a rule rests on, in the first of `languages` that has it; in a better one where that translation is
+/// suspected.
 pub fn ground(
     index: &Index,
+    standing: &Standing,
     ground: &Ground,
     names: &SectionNames,
     languages: &[Locale],
     question: &str,
 ) -> Option<Source> {
-    let passage = resolve(index, names, languages)?;
+    let mut passage = resolve(index, names, languages)?;
+    let mut instead_of = None;
+    if let Some(better) = standing.better(ground, &passage.document.locale)
+        && let Some(other) = resolve(index, names, std::slice::from_ref(better))
+    {
+        instead_of = Some(passage.document.locale.clone());
+        passage = other;
+    }
     let block = ground.block.and_then(|selector| select(&passage.section.blocks, selector));
     let (quote, row) = match block {
         Some(Block { kind: BlockKind::Row { cells, .. }, .. }) if cells.len() > 1 => {
@@ -70,7 +82,7 @@ pub fn ground(
             (quote.unwrap_or_default(), None)
         }
     };
-    Some(Source { passage, quote, row })
+    Some(Source { passage, quote, row, instead_of })
 }
 
 /// Shows sections that were found for the question.
@@ -79,7 +91,13 @@ pub fn found(index: &Index, hits: &[Hit], question: &str, asked: &Locale) -> Vec
         hits.iter().filter_map(|hit| index.passage(&hit.section, &hit.locale)).collect();
     let quotes = index.quotes(question, asked, &passages, QUOTE);
     let sources = passages.into_iter().zip(quotes);
-    sources.map(|(passage, quote)| Source { passage, quote: quote.unwrap_or_default(), row: None }).collect()
+    let source = |(passage, quote): (Passage, Option<String>)| Source {
+        passage,
+        quote: quote.unwrap_or_default(),
+        row: None,
+        instead_of: None,
+    };
+    sources.map(source).collect()
 }
 
 /// The language in which a translated section is newer by more than `days`, and its date.
@@ -132,7 +150,7 @@ fn resolve(index: &Index, names: &SectionNames, languages: &[Locale]) -> Option<
 }
 
 /// Everywhere that a section is under any of its names, the newest name first.
-fn places<'n>(
+pub fn places<'n>(
     index: &Index,
     names: &'n SectionNames,
 ) -> Vec<(&'n DocumentPath, &'n SectionAnchor, Locale, u32)> {
@@ -148,7 +166,8 @@ fn places<'n>(
         .collect()
 }
 
-fn select(blocks: &[Block], selector: BlockSelector) -> Option<&Block> {
+/// The block that a selector means.
+pub fn select(blocks: &[Block], selector: BlockSelector) -> Option<&Block> {
     let nth = |wanted: fn(&BlockKind) -> bool, n: usize| {
         blocks.iter().filter(|block| wanted(&block.kind)).nth(n.checked_sub(1)?)
     };

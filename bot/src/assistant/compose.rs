@@ -123,8 +123,8 @@ pub fn remarks(
     newer: Option<&(Locale, String)>,
 ) -> Vec<String> {
     let shown = &source.passage.document.locale;
-    let mut remarks = Vec::new();
-    if !shown.same_language(asked) {
+    let mut remarks: Vec<String> = suspected(voice, source).into_iter().collect();
+    if remarks.is_empty() && !shown.same_language(asked) {
         let values = [("wanted", language(voice, asked)), ("shown", language(voice, shown))];
         let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         remarks.push(voice.say_with("no-translation", &values));
@@ -133,6 +133,18 @@ pub fn remarks(
         remarks.push(voice.say_with("newer-sibling", &[("locale", &locale.to_string()), ("date", date)]));
     }
     remarks
+}
+
+/// That a source is shown in place of a translation that is suspected.
+pub fn suspected(voice: &Voice<'_>, source: &Source) -> Option<String> {
+    let wanted = language(voice, source.instead_of.as_ref()?);
+    let shown = language(voice, &source.passage.document.locale);
+    Some(voice.say_with("translation-suspected", &[("wanted", &wanted), ("shown", &shown)]))
+}
+
+/// That what a rule rests on has changed since it was reviewed, where it has.
+pub fn ground_moved(voice: &Voice<'_>, reviewed: Option<&str>, id: &str) -> String {
+    reviewed.map(|date| voice.say_with(id, &[("date", date)])).unwrap_or_default()
 }
 
 /// A language's name.

@@ -5,7 +5,7 @@ use lotse_knowledge::{
     rulebook::{Deciding, Decision, RuleId},
 };
 
-use super::{Answer, Asked, Assistant, Instead, Outcome, Stage, compose};
+use super::{Answer, Asked, Assistant, Instead, Outcome, Stage, compose, lowered};
 
 /// A question's cases, by the values of one fact that it names.
 pub(super) struct Cases {
@@ -100,7 +100,9 @@ impl Stage<'_> {
         let voice = &self.voice;
         let mut answer = self.blank(outcome);
         answer.topic = Some(topic.clone());
+        let sources = self.grounds(rules(&cases.ways));
         for way in &cases.ways {
+            let moved = self.moved_since(&rules(std::slice::from_ref(way)), &sources);
             let label = compose::any_of(voice, &cases.fact, &way.values);
             compose::paragraph(&mut answer.text, &voice.say_with("branch", &[("label", &label)]));
             answer.text.push(' ');
@@ -108,19 +110,27 @@ impl Stage<'_> {
                 voice.say_with("ways-further", &[("fact", &voice.say(&format!("fact-{fact}")))])
             };
             answer.text.push_str(&match &way.deciding.decision {
+                Decision::Verdict { .. } if moved.is_some() && self.suspends() => {
+                    compose::ground_moved(voice, moved.as_deref(), "ground-moved-suspended")
+                }
                 // Branches of a branch would be hard to read: of several, the verdict that they share is said.
                 Decision::Verdict { verdict: Verdict::Statement, narrowing: Some(fact), .. }
                 | Decision::Ask { fact, .. } => further(fact),
                 Decision::Verdict { verdict, branches, narrowing } => {
                     let branches = if narrowing.is_some() { &[] } else { &branches[..] };
-                    compose::verdict(voice, *verdict, branches, None)
+                    let verdict = if moved.is_some() { lowered(*verdict) } else { *verdict };
+                    compose::verdict(voice, verdict, branches, None)
                 }
                 Decision::Silent(rule) => {
                     voice.say_with("abstain-silent", &[("reason", &voice.say(rule.as_str()))])
                 }
             });
         }
-        let sources = self.grounds(rules(&cases.ways));
+        answer.reviewed = self.moved_since(&rules(&cases.ways), &sources);
+        if !self.suspends() {
+            let said = compose::ground_moved(voice, answer.reviewed.as_deref(), "ground-moved");
+            compose::paragraph(&mut answer.text, &said);
+        }
         let lines: Vec<String> =
             sources.iter().map(|source| compose::source_line(voice, "source", source)).collect();
         compose::paragraph(&mut answer.text, &lines.join("\n"));

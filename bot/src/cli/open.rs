@@ -19,6 +19,7 @@ use tracing::{info, warn};
 
 use crate::{
     assistant::{Assistant, Settings},
+    audit::{Reviews, Standing},
     config::Config,
     locales::{self, LocaleProblem, Locales},
 };
@@ -34,8 +35,45 @@ pub fn assistant(config: &Config) -> anyhow::Result<Assistant> {
         warn!("{} problems in the locales: `lotse rules verify` lists them", problems.len());
     }
     let index = index(config)?;
-    let settings = Settings { answer_from: config.answer_from, stale_after_days: config.stale_after_days };
-    Ok(Assistant::new(rulebook, locales, index, settings))
+    let settings = Settings {
+        answer_from: config.answer_from,
+        stale_after_days: config.stale_after_days,
+        moved_ground: config.moved_ground,
+    };
+    let standing = standing(config, &rulebook, &index, &locales)?;
+    Ok(Assistant::new(rulebook, locales, index, settings).with_standing(standing))
+}
+
+/// Which grounds have moved, and which translations are suspected. Without documents of the operator's own there is
+/// nothing but what is built in, which was reviewed.
+fn standing(
+    config: &Config,
+    rulebook: &Rulebook,
+    index: &Index,
+    locales: &Locales,
+) -> anyhow::Result<Standing> {
+    let own = Reviews::read(&reviews_file(config))?;
+    if config.documents.is_empty() && own.is_empty() {
+        return Ok(Standing::default());
+    }
+    Ok(Standing::new(rulebook, index, locales, &own, &builtin_reviews()?))
+}
+
+/// The file of the operator's reviews.
+pub fn reviews_file(config: &Config) -> PathBuf {
+    const NAME: &str = "reviews.toml";
+    if !config.reviews.as_os_str().is_empty() {
+        return config.reviews.clone();
+    }
+    if !config.index.as_os_str().is_empty() {
+        return config.index.with_file_name(NAME);
+    }
+    dirs::data_dir().unwrap_or_else(std::env::temp_dir).join("lotse").join(NAME)
+}
+
+/// The reviews of the built-in rules against the handbook.
+pub fn builtin_reviews() -> anyhow::Result<Reviews> {
+    Ok(Reviews::parse(builtin::reviews(), Path::new("knowledge/reviews.toml"))?)
 }
 
 /// The rulebook, checked.

@@ -46,6 +46,9 @@ pub struct Terms {
     others: BTreeSet<usize>,
     /// Words that deny what follows: a gap does not reach over them.
     denials: HashSet<String>,
+    /// Words by which documents deny something, and idioms with them that deny nothing; askers' denials are about facts,
+    /// and others.
+    stated: Option<Box<Terms>>,
 }
 
 #[derive(Clone, Debug)]
@@ -79,6 +82,15 @@ struct File {
     concepts: BTreeMap<String, Vec<toml::Spanned<String>>>,
     #[serde(default)]
     negation: Negation,
+    #[serde(default)]
+    audit: Audit,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Audit {
+    negates: Vec<toml::Spanned<String>>,
+    idioms: Vec<toml::Spanned<String>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -105,15 +117,16 @@ impl Terms {
             line: error.span().and_then(at),
             message: error.message().to_owned(),
         })?;
-        let mut terms = Terms::default();
-        let mut add = |named: Named, spellings: &[toml::Spanned<String>]| -> Result<(), TermsError> {
-            for spelling in spellings {
-                terms
-                    .add(&named, spelling.get_ref())
-                    .map_err(|message| TermsError { line: at(spelling.span()), message })?;
-            }
-            Ok(())
+        let (mut terms, mut stated) = (Terms::default(), Terms::default());
+        let enter = |terms: &mut Terms, named: Named, spellings: &[toml::Spanned<String>]| {
+            spellings.iter().try_for_each(|spelling| {
+                let added = terms.add(&named, spelling.get_ref());
+                added.map_err(|message| TermsError { line: at(spelling.span()), message })
+            })
         };
+        enter(&mut stated, Named::DeniesNext, &file.audit.negates)?;
+        enter(&mut stated, Named::Between, &file.audit.idioms)?;
+        let mut add = |named: Named, spellings: &[toml::Spanned<String>]| enter(&mut terms, named, spellings);
         for (fact, values) in &file.facts {
             for (value, spellings) in values {
                 add(Named::Value(fact.as_str().into(), value.as_str().into()), spellings)?;
@@ -126,12 +139,24 @@ impl Terms {
         add(Named::DeniesLast, &file.negation.after)?;
         add(Named::Between, &file.negation.between)?;
         terms.denials.extend(file.negation.barriers);
+        terms.stated = Some(Box::new(stated));
         Ok(terms)
     }
 
     /// Everything that these terms can name, in no order.
     pub fn named(&self) -> &[Named] {
         &self.named
+    }
+
+    /// Whether a sentence of a document denies something.
+    pub fn denies(&self, text: &[Word]) -> bool {
+        let found = self.stated.as_ref().map(|stated| stated.find(text)).unwrap_or_default();
+        let (denials, idioms): (Vec<_>, Vec<_>) =
+            found.iter().partition(|found| *found.named == Named::DeniesNext);
+        let idle = |denial: &&Found<'_>| {
+            idioms.iter().any(|idiom| idiom.start <= denial.start && denial.end <= idiom.end)
+        };
+        denials.iter().any(|denial| !idle(denial))
     }
 
     /// All terms found in a text, in the order of their first words; they may overlap.
@@ -279,6 +304,21 @@ mod tests {
     }
 
     #[test]
+    fn a_document_denies_by_its_own_words_and_not_by_idioms() {
+        let terms =
+            Terms::parse("[audit]\nnegates = [\"(no|sin)\"]\nidioms = [\"sin embargo\"]").expect("terms");
+        for (text, expected) in [
+            ("Sin embargo, los clientes compran.", false),
+            ("Sin embargo, no compran.", true),
+            ("Compran sin contrato.", true),
+            ("Compran.", false),
+        ] {
+            assert_eq!(terms.denies(&words(text)), expected, "{text}");
+            assert!(terms.find(&words(text)).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
     fn what_cannot_be_read_names_its_line() {
         for (text, expected) in [
             ("[concepts]\nmove = [\"(a|b\"]", "line 2: `(a|b` has `(` without a closing `)`"),
@@ -292,7 +332,7 @@ mod tests {
             ),
             (
                 "[concept]\n",
-                "line 1: unknown field `concept`, expected one of `facts`, `concepts`, `negation`",
+                "line 1: unknown field `concept`, expected one of `facts`, `concepts`, `negation`, `audit`",
             ),
         ] {
             assert_eq!(Terms::parse(text).expect_err("an error").to_string(), expected);
