@@ -25,7 +25,7 @@ const CLEAR_LEAD: f32 = 0.3;
 
 /// Among fewer sections a lead is easy and says nothing: a small one is presumed.
 const ENOUGH_SECTIONS: usize = 200;
-const PRESUMED_LEAD: f32 = 0.03;
+const PRESUMED_LEAD: f32 = 0.12;
 
 /// What speaks for and against the first section found.
 #[derive(Clone, Copy, Debug, PartialEq)]
