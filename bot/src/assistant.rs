@@ -285,7 +285,12 @@ impl Stage<'_> {
                 let moved = compose::ground_moved(voice, answer.reviewed.as_deref(), "ground-moved");
                 compose::paragraph(&mut answer.text, &moved);
                 self.cite(&mut answer, &sources);
-                if let Some(fact) = narrowing {
+                // Of two cases that a question is about, both are answered.
+                let is_case = |fact: &&FactName| {
+                    self.assistant.rulebook.may_be_several(fact)
+                        && facts.get(fact).is_some_and(|values| values.len() > 1)
+                };
+                if let Some(fact) = narrowing.as_ref().filter(|fact| !is_case(fact)) {
                     let values: Vec<_> =
                         branches.iter().flat_map(|branch| branch.values.iter().cloned()).collect();
                     self.offer(&mut answer, fact, &values, &voice.say("narrow"));

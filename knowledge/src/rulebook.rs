@@ -374,11 +374,26 @@ impl Rulebook {
     /// What is known once everything that follows from `facts` is added to it.
     pub fn implied(&self, facts: &Facts) -> Facts {
         let mut all = facts.clone();
-        for implication in &self.implications {
-            if implication.when.certain(&all) == Some(true) {
-                all.update(&implication.then);
+        loop {
+            let before = all.clone();
+            for implication in &self.implications {
+                if implication.when.certain(&all) != Some(true) {
+                    continue;
+                }
+                for (name, values) in implication.then.iter() {
+                    // What is known narrows it; what contradicts it stays, and is not decided.
+                    let left: Vec<FactValue> = match all.get(name) {
+                        Some(known) => known.intersection(values).cloned().collect(),
+                        None => values.iter().cloned().collect(),
+                    };
+                    if !left.is_empty() {
+                        all.set(name.clone(), left);
+                    }
+                }
+            }
+            if all == before {
+                return all;
             }
         }
-        all
     }
 }

@@ -76,7 +76,11 @@ pub fn ground(
         Some(Block { kind: BlockKind::Row { cells, .. }, .. }) if cells.len() > 1 => {
             (cells[1..].join("\n"), Some(cells[0].clone()))
         }
-        Some(block) => (block.text.clone(), None),
+        // "The feature does not:" decides what the items under it say.
+        Some(block) => match lead(&passage.section.blocks, block) {
+            Some(lead) => (format!("{}\n- {}", lead.text, block.text), None),
+            None => (block.text.clone(), None),
+        },
         None => {
             let quote = index.quote(question, &languages[0], &passage, QUOTE);
             (quote.unwrap_or_default(), None)
@@ -177,6 +181,14 @@ pub fn select(blocks: &[Block], selector: BlockSelector) -> Option<&Block> {
         BlockSelector::Row(n) => nth(|kind| matches!(kind, BlockKind::Row { header: false, .. }), n),
         BlockSelector::Alert(n) => nth(|kind| matches!(kind, BlockKind::Alert(_)), n),
     }
+}
+
+/// The paragraph that leads into a list, of one of the items under it.
+pub fn lead<'b>(blocks: &'b [Block], block: &Block) -> Option<&'b Block> {
+    let is_item = |block: &Block| matches!(block.kind, BlockKind::Item { .. });
+    let at = blocks.iter().position(|known| is_item(block) && std::ptr::eq(known, block))?;
+    let before = blocks[..at].iter().rev().find(|block| !is_item(block));
+    before.filter(|block| block.kind == BlockKind::Paragraph)
 }
 
 /// The address of a section in its page. FAQ questions have no fragment of their own.

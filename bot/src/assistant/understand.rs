@@ -119,22 +119,27 @@ pub fn understand(
         words.iter().filter(|word| !word.is_break()).map(|word| if word.unspaced { 1 } else { 2 }).sum();
     let fragment = reply || length <= LONGEST_FRAGMENT;
     let taken_back = taken_back(&denied, &conversation.facts);
+    let undocumented = rulebook.undocumented().iter().any(|sign| present(sign, &concepts, &said));
+    let how = concepts.contains("how");
     let goes_on = recognised.is_none()
         && fragment
-        && !concepts.contains("how")
+        && (reply || !undocumented)
+        && !how
         && earlier.is_some_and(|earlier| {
-            let mut named = said.iter().map(|(fact, _)| fact).chain(taken_back.iter().map(|(fact, _)| fact));
+            let presumed = denied.iter().filter(|denied| is_presumed(*denied, earlier)).map(|(fact, _)| fact);
+            let taken_back = taken_back.iter().map(|(fact, _)| fact);
+            let mut named = said.iter().map(|(fact, _)| fact).chain(taken_back).chain(presumed);
             named.any(|fact| earlier.facts.contains(fact))
         });
-    let any = |signs: &[Sign]| signs.iter().any(|sign| present(sign, &concepts, &said));
-    let instead = match asked.filter(|_| recognised.is_none() && fragment && !reply) {
-        Some(_) if any(rulebook.asks_why()) => Some(Instead::Why),
-        Some(_) if any(rulebook.not_known()) => Some(Instead::NotKnown),
+    let blank = said.is_empty();
+    // Only a turn that is mostly that, and states nothing, is no new question and no answer.
+    let open = asked.filter(|asked| asked.needed && recognised.is_none() && blank && !goes_on);
+    let instead = match open {
+        Some(_) if is_mostly(rulebook.asks_why(), &found, &words) => Some(Instead::Why),
+        Some(_) if !how && is_mostly(rulebook.not_known(), &found, &words) => Some(Instead::NotKnown),
         _ => None,
     };
-    let undocumented = any(rulebook.undocumented());
-    let blank = said.is_empty();
-    let facts = if goes_on {
+    let mut facts = if goes_on {
         let mut all = conversation.facts.clone();
         for (fact, left) in taken_back {
             all.set(fact, left);
@@ -144,18 +149,50 @@ pub fn understand(
     } else {
         said
     };
-    let likely = rulebook.likely(&facts, |concept| concepts.contains(concept));
     let topic = if goes_on { conversation.topic.clone() } else { recognised };
+    // What would be presumed, were it not denied, is one of the others.
+    for (fact, values) in denied.iter().filter(|(fact, _)| facts.get(fact).is_none()).collect::<Vec<_>>() {
+        let of_topic = topic.as_ref().and_then(|topic| rulebook.topics().get(topic));
+        if of_topic.is_some_and(|topic| is_presumed((fact, values), topic)) {
+            let others = rulebook.facts()[fact].iter().filter(|value| !values.contains(value));
+            facts.set(fact.clone(), others.cloned());
+        }
+    }
+    let likely = rulebook.likely(&facts, |concept| concepts.contains(concept));
     Understanding { language, topic, facts, concepts, likely, blank, out_of_scope, undocumented, instead }
 }
 
-/// What is left of facts known before of which values are now denied: none of a fact that is unknown again.
+/// Whether a topic takes for granted what is denied.
+fn is_presumed((fact, denied): (&FactName, &BTreeSet<FactValue>), topic: &Topic) -> bool {
+    topic.presumes.get(fact).is_some_and(|presumed| !presumed.is_disjoint(denied))
+}
+
+/// Whether terms of these signs are a good part of a turn, not a word in a question about something else.
+fn is_mostly(signs: &[Sign], found: &[Found<'_>], words: &[Word]) -> bool {
+    let mut covered = vec![false; words.len()];
+    found
+        .iter()
+        .filter(|found| is_of(signs, found))
+        .for_each(|found| covered[found.start..found.end].fill(true));
+    let all = words.iter().filter(|word| !word.is_break()).count();
+    let covered = words.iter().zip(covered).filter(|(word, covered)| *covered && !word.is_break()).count();
+    covered > 0 && covered * 3 >= all
+}
+
+/// Whether a term names one of these signs' concepts.
+fn is_of(signs: &[Sign], found: &Found<'_>) -> bool {
+    matches!(found.named, Named::Concept(name) if signs.contains(&Sign::Concept(name.clone())))
+}
+
+/// What is left of facts known before of which values are now denied: none of a fact that is unknown again. A value that
+/// two facts have by the same name is one thing: who did not buy from 21Vianet did not buy there either.
 fn taken_back(denied: &Facts, known: &Facts) -> Vec<(FactName, Vec<FactValue>)> {
-    let left = |(fact, denied): (&FactName, &BTreeSet<FactValue>)| {
-        let known = known.get(fact).filter(|known| !known.is_disjoint(denied))?;
-        Some((fact.clone(), known.difference(denied).cloned().collect()))
+    let denied: BTreeSet<&FactValue> = denied.iter().flat_map(|(_, values)| values).collect();
+    let left = |(fact, known): (&FactName, &BTreeSet<FactValue>)| {
+        let left: Vec<FactValue> = known.iter().filter(|value| !denied.contains(value)).cloned().collect();
+        (left.len() < known.len()).then(|| (fact.clone(), left))
     };
-    denied.iter().filter_map(left).collect()
+    known.iter().filter_map(left).collect()
 }
 
 /// The choice that a bare number picks from those offered.
@@ -177,7 +214,7 @@ fn facts(found: &[Found<'_>], words: &[Word], rulebook: &Rulebook) -> (Facts, Fa
     for hit in found {
         if let Named::Value(fact, value) = hit.named {
             let denied = rulebook.is_deniable(fact) && denied(hit, found, words)
-                || rulebook.is_delicate(fact, value) && denied_from_afar(hit, found, words);
+                || rulebook.is_delicate(fact, value) && denied_from_afar(hit, found, words, rulebook);
             named.entry(fact).or_default().push(Mention { value, hit, denied });
         }
     }
@@ -232,11 +269,15 @@ fn within(hit: &Found<'_>, longer: &Found<'_>) -> bool {
     longer.start <= hit.start && hit.end <= longer.end && longer.end - longer.start > hit.end - hit.start
 }
 
-/// Whether a denial stands a few words before, in the same sentence.
-fn denied_from_afar(hit: &Found<'_>, found: &[Found<'_>], words: &[Word]) -> bool {
+/// Whether a denial stands a few words before, in the same sentence, other than in "I don't know".
+fn denied_from_afar(hit: &Found<'_>, found: &[Found<'_>], words: &[Word], rulebook: &Rulebook) -> bool {
     let sentence = words[..hit.start].iter().rposition(Word::is_break).map_or(0, |at| at + 1);
     let from = hit.start.saturating_sub(FAR).max(sentence);
-    found.iter().any(|no| *no.named == Named::DeniesNext && from <= no.start && no.end <= hit.start)
+    let not_known = |found: &&Found<'_>| is_of(rulebook.not_known(), found);
+    found.iter().any(|no| {
+        let denies = *no.named == Named::DeniesNext && from <= no.start && no.end <= hit.start;
+        denies && !found.iter().filter(not_known).any(|it| it.start <= no.start && no.end <= it.end)
+    })
 }
 
 /// Whether a denial stands right before or after, little words apart, without a pause: "no, through EA" denies nothing.

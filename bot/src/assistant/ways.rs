@@ -5,7 +5,7 @@ use lotse_knowledge::{
     rulebook::{Deciding, Decision, RuleId},
 };
 
-use super::{Answer, Asked, Assistant, Instead, Outcome, Stage, compose, lowered};
+use super::{Answer, Asked, Assistant, Instead, Outcome, Source, Stage, compose, lowered};
 
 /// A question's cases, by the values of one fact that it names.
 pub(super) struct Cases {
@@ -69,12 +69,11 @@ impl Stage<'_> {
             let facts = deciding.facts;
             return self.by_rule(topic, Deciding { facts, ..way.deciding.clone() });
         }
-        let mut answer = self.told(Outcome::Answer, topic, cases);
+        let decided = cases.ways.iter().any(|way| matches!(way.deciding.decision, Decision::Verdict { .. }));
+        let outcome = if decided { Outcome::Answer } else { Outcome::Abstain };
+        let (mut answer, sources, presumed) = self.told(outcome, topic, cases);
         answer.rule = rules(&cases.ways).into_iter().next().cloned();
-        let presumed = cases.ways.iter().fold(Facts::new(), |mut all, way| {
-            all.update(&way.deciding.presumed);
-            all
-        });
+        self.cite(&mut answer, &sources);
         self.explain(&mut answer, topic, deciding.facts, presumed, &rules(&cases.ways));
         answer
     }
@@ -82,21 +81,26 @@ impl Stage<'_> {
     /// What is said to an asker who does not answer what was asked: where each answer would lead.
     pub(super) fn ways(self, topic: &TopicName, facts: &Facts, asked: &Asked, instead: Instead) -> Answer {
         let fact = &asked.fact;
-        let ways = self.assistant.ways(topic, facts, &Facts::new(), fact, asked.choices.iter());
+        let likely = self.assistant.rulebook.likely(facts, |_| false);
+        let ways = self.assistant.ways(topic, facts, &likely, fact, asked.choices.iter());
         let cases = Cases { fact: fact.clone(), ways };
-        let mut answer = self.told(Outcome::Clarify, topic, &cases);
+        let (mut answer, sources, presumed) = self.told(Outcome::Clarify, topic, &cases);
+        let lines: Vec<String> =
+            sources.iter().map(|source| compose::source_line(&self.voice, "source", source)).collect();
+        compose::paragraph(&mut answer.text, &lines.join("\n"));
+        sources.iter().for_each(|source| super::push(&mut answer, source));
         let intro = match instead {
             Instead::Why => "ways-why",
             Instead::NotKnown => "ways-not-known",
         };
         answer.text = format!("{}\n\n{}", self.voice.say(intro), answer.text);
         self.offer(&mut answer, fact, &asked.choices, &self.voice.say("ways-find-out"));
-        self.explain(&mut answer, topic, facts.clone(), Facts::new(), &rules(&cases.ways));
+        self.explain(&mut answer, topic, facts.clone(), presumed, &rules(&cases.ways));
         answer
     }
 
-    /// Every case with its verdict, and the sections that they rest on.
-    fn told(&self, outcome: Outcome, topic: &TopicName, cases: &Cases) -> Answer {
+    /// Every case with its verdict, what they rest on, and what was presumed for any of them.
+    fn told(&self, outcome: Outcome, topic: &TopicName, cases: &Cases) -> (Answer, Vec<Source>, Facts) {
         let voice = &self.voice;
         let mut answer = self.blank(outcome);
         answer.topic = Some(topic.clone());
@@ -131,11 +135,12 @@ impl Stage<'_> {
             let said = compose::ground_moved(voice, answer.reviewed.as_deref(), "ground-moved");
             compose::paragraph(&mut answer.text, &said);
         }
-        let lines: Vec<String> =
-            sources.iter().map(|source| compose::source_line(voice, "source", source)).collect();
-        compose::paragraph(&mut answer.text, &lines.join("\n"));
-        sources.iter().for_each(|source| super::push(&mut answer, source));
-        answer
+        let mut presumed = Facts::new();
+        cases.ways.iter().for_each(|way| presumed.update(&way.deciding.presumed));
+        if !presumed.is_empty() {
+            compose::paragraph(&mut answer.text, &compose::presumed(voice, &presumed));
+        }
+        (answer, sources, presumed)
     }
 }
 

@@ -4,7 +4,7 @@ use std::{collections::HashMap, fmt, sync::Arc};
 
 use lotse_index::{DocumentHead, Index, Passage};
 use lotse_knowledge::{
-    Block, BlockKind, Cloud, DocumentPath, Link, Locale, Section, SectionAnchor, SectionRef,
+    Block, Cloud, DocumentPath, Link, Locale, Section, SectionAnchor, SectionRef,
     rulebook::{BlockSelector, Ground, Rulebook, SectionNames},
 };
 
@@ -69,16 +69,7 @@ impl Excerpt {
             });
         };
         let block = cite::select(&section.blocks, selector)?;
-        let lead = match block.kind {
-            BlockKind::Item { .. } => {
-                // `select` gives one of these very blocks.
-                let at = section.blocks.iter().position(|known| std::ptr::eq(known, block))?;
-                let before = section.blocks[..at].iter().rev();
-                let mut before = before.skip_while(|block| matches!(block.kind, BlockKind::Item { .. }));
-                before.next().filter(|block| block.kind == BlockKind::Paragraph).cloned()
-            }
-            _ => None,
-        };
+        let lead = cite::lead(&section.blocks, block).cloned();
         let blocks = vec![block.clone()];
         Some(Excerpt { document, anchor: section.anchor.clone(), lead, blocks, heads: false })
     }

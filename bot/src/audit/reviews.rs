@@ -182,9 +182,14 @@ impl Reviews {
         self.0.entry(rule).or_default().entry(ground).or_default().insert(locale, review);
     }
 
-    /// Removes all reviews of a rule.
-    pub fn forget(&mut self, rule: &RuleId) {
-        self.0.remove(rule);
+    /// Removes the reviews of a rule in some languages.
+    pub fn forget(&mut self, rule: &RuleId, in_language: impl Fn(&Locale) -> bool) {
+        let Some(grounds) = self.0.get_mut(rule) else { return };
+        grounds.values_mut().for_each(|locales| locales.retain(|locale, _| !in_language(locale)));
+        grounds.retain(|_, locales| !locales.is_empty());
+        if grounds.is_empty() {
+            self.0.remove(rule);
+        }
     }
 
     /// Every review, sorted.
@@ -276,7 +281,7 @@ mod tests {
             "{written}"
         );
         assert_eq!(Reviews::parse(&written, Path::new("r.toml")).expect("reviews"), reviews);
-        reviews.forget(&"keep".into());
+        reviews.forget(&"keep".into(), |locale| *locale == german);
         assert_eq!(reviews.iter().count(), 1);
         assert!(!reviews.to_string().contains("keep"));
     }

@@ -95,10 +95,15 @@ fn moved<'a>(
 }
 
 /// Notes what has moved of one ground. A translation that changed while its reviewed original did not was only translated
-/// anew: that concerns those who read it. Any other change concerns everybody.
+/// anew: that concerns those who read it. Any other change concerns everybody. English is the original where it is there,
+/// since not every translation says that it is one.
 fn note(moved: &mut BTreeMap<RuleId, Moved>, rule: &Rule, findings: &[Finding]) {
+    let is_english = |finding: &Finding| finding.now.is_some() && finding.locale.language() == "en";
+    let in_english = findings.iter().any(is_english);
     let is_original = |finding: &Finding| {
-        finding.now.as_ref().is_some_and(|now| now.document.translation == Translation::Original)
+        let declared =
+            finding.now.as_ref().is_some_and(|now| now.document.translation == Translation::Original);
+        if in_english { is_english(finding) } else { declared }
     };
     let kept = findings.iter().any(|finding| is_original(finding) && !finding.has_moved());
     for finding in findings.iter().filter(|finding| finding.has_moved()) {

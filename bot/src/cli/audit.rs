@@ -137,16 +137,23 @@ impl Audit {
     fn record(&self, subject: &Subject, file: &Path) -> anyhow::Result<Ended> {
         let rules = subject.rules(&self.accept)?;
         let suspects = if self.translations { subject.suspects() } else { Vec::new() };
-        let mut reviews = if self.accept_all { Reviews::default() } else { subject.own.clone() };
+        // What this run does not see, such as languages that are not indexed now, stays as it was reviewed.
+        let mut reviews = subject.own.clone();
         let mut texts = 0;
         for rule in &rules {
-            reviews.forget(&rule.id);
+            if !self.translations {
+                reviews.forget(&rule.id, |locale| subject.index.locales().contains(locale));
+            }
             for (name, review, locale) in subject.reviewed_now(rule, Date::today()) {
                 let right = suspects.iter().any(|suspect| {
                     suspect.rules.contains(&rule.id)
                         && suspect.ground == name
                         && suspect.excerpt.document.locale == locale
                 });
+                // Whoever accepts a translation has not compared what has changed.
+                if self.translations && !right {
+                    continue;
+                }
                 let translation_checked = review.translation_checked || right;
                 reviews.insert(rule.id.clone(), name, locale, Review { translation_checked, ..review });
                 texts += 1;
