@@ -307,7 +307,7 @@ impl Stage<'_> {
             Decision::Silent(rule) => {
                 answer.outcome = Outcome::Abstain;
                 answer.rule = Some(rule.clone());
-                let reason = voice.say(rule.as_str());
+                let reason = compose::sentence(voice, rule);
                 answer.text = voice.say_with("abstain-silent", &[("reason", &reason)]);
                 let moved = compose::ground_moved(voice, answer.reviewed.as_deref(), "ground-moved");
                 compose::paragraph(&mut answer.text, &moved);

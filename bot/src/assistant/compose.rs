@@ -42,13 +42,18 @@ pub fn verdict(
 
 /// A rule's sentence and its steps.
 fn rule(voice: &Voice<'_>, rule: &RuleId) -> String {
-    let mut text = voice.say(rule.as_str());
+    let mut text = sentence(voice, rule);
     let steps = (1..).map_while(|n| voice.attribute(rule.as_str(), &format!("step-{n}")));
     let steps: Vec<String> = steps.enumerate().map(|(at, step)| format!("{}. {step}", at + 1)).collect();
     if !steps.is_empty() {
         paragraph(&mut text, &steps.join("\n"));
     }
     text
+}
+
+/// A rule's sentence; nothing of one that no locale has a text for, since its name says nothing to an asker.
+pub fn sentence(voice: &Voice<'_>, rule: &RuleId) -> String {
+    voice.try_say(rule.as_str()).unwrap_or_default()
 }
 
 /// What was taken for granted.

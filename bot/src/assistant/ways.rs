@@ -126,7 +126,7 @@ impl Stage<'_> {
                     compose::verdict(voice, verdict, branches, None)
                 }
                 Decision::Silent(rule) => {
-                    voice.say_with("abstain-silent", &[("reason", &voice.say(rule.as_str()))])
+                    voice.say_with("abstain-silent", &[("reason", &compose::sentence(voice, rule))])
                 }
             });
         }
