@@ -371,29 +371,30 @@ impl Rulebook {
         names
     }
 
-    /// What is known once everything that follows from `facts` is added to it.
+    /// What is known once everything that follows from `facts` is added to it. What is known narrows what follows; where it
+    /// contradicts it, what follows counts.
     pub fn implied(&self, facts: &Facts) -> Facts {
         let mut all = facts.clone();
-        loop {
+        // One may follow from another; so many times is enough, however they stand.
+        for _ in 0..=self.implications.len() {
             let before = all.clone();
             for implication in &self.implications {
                 if implication.when.certain(&all) != Some(true) {
                     continue;
                 }
                 for (name, values) in implication.then.iter() {
-                    // What is known narrows it; what contradicts it stays, and is not decided.
-                    let left: Vec<FactValue> = match all.get(name) {
+                    let known = all.get(name).filter(|known| !known.is_disjoint(values));
+                    let left: Vec<FactValue> = match known {
                         Some(known) => known.intersection(values).cloned().collect(),
                         None => values.iter().cloned().collect(),
                     };
-                    if !left.is_empty() {
-                        all.set(name.clone(), left);
-                    }
+                    all.set(name.clone(), left);
                 }
             }
             if all == before {
-                return all;
+                break;
             }
         }
+        all
     }
 }
