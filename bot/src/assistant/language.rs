@@ -63,14 +63,16 @@ pub fn detect(
         }
     }
     let unnamed = without_names(text, locales);
-    let guess =
-        if unnamed.split_whitespace().next().is_some() { by_letters(&unnamed) } else { by_letters(text) };
+    let telling = if unnamed.is_empty() { text } else { &unnamed };
+    // whichlang has no Polish, Czech and Hungarian; whatlang tells them well where it is sure.
+    let second = whatlang::detect(telling).and_then(|info| Some((by_whatlang(info.lang())?, info)));
+    let sure = second.as_ref().filter(|(_, info)| info.confidence() > 0.8 || info.is_reliable());
+    let guess = sure.map_or_else(|| by_letters(telling), |(language, _)| *language);
     let guess = regional(guess, hint, previous);
     // Of what else may be meant, what more of the text is in the terms of than of those of the language guessed; as much is
     // enough of the conversation's.
     let known = covered(words, locales, &guess);
-    let second = whatlang::detect(&unnamed).and_then(|info| by_whatlang(info.lang()));
-    let second = second.map(|language| regional(language, None, None));
+    let second = second.map(|(language, _)| regional(language, None, None));
     let previous = previous.map(|locale| (locale, known.max(1)));
     let surer = previous
         .into_iter()
@@ -104,11 +106,6 @@ fn by_script(text: &str) -> Option<&'static str> {
 
 fn by_letters(text: &str) -> &'static str {
     use whichlang::Lang as Which;
-    // whichlang has no Polish, Czech and Hungarian; whatlang tells them well where it is sure.
-    let second = whatlang::detect(text).filter(|info| info.confidence() > 0.8 || info.is_reliable());
-    if let Some(language) = second.and_then(|info| by_whatlang(info.lang())) {
-        return language;
-    }
     match whichlang::detect_language(text) {
         Which::Ara => "ar",
         Which::Cmn => "zh",
