@@ -19,7 +19,7 @@ use lotse_knowledge::{
     rulebook::{Deciding, Decision, Ground, RuleId},
 };
 
-pub use answer::{Answer, Choice, Citation, Outcome};
+pub use answer::{Answer, Choice, Citation, Outcome, Part};
 use cite::Source;
 pub use conversation::{Asked, Conversation};
 pub use understand::{Instead, Understanding, understand};
@@ -268,9 +268,12 @@ impl Stage<'_> {
             Decision::Verdict { branches, .. } if answer.reviewed.is_some() && self.suspends() => {
                 answer.outcome = Outcome::Abstain;
                 answer.rule = branches.first().map(|branch| branch.rule.clone());
-                answer.text =
-                    compose::ground_moved(voice, answer.reviewed.as_deref(), "ground-moved-suspended");
-                compose::paragraph(&mut answer.text, &voice.say("answer-found"));
+                answer.say(compose::ground_moved(
+                    voice,
+                    answer.reviewed.as_deref(),
+                    "ground-moved-suspended",
+                ));
+                answer.say(voice.say("answer-found"));
                 self.cite(&mut answer, &sources);
                 self.more(&mut answer, &sources);
             }
@@ -278,12 +281,11 @@ impl Stage<'_> {
                 answer.rule = branches.first().map(|branch| branch.rule.clone());
                 let verdict = if answer.reviewed.is_some() { lowered(*verdict) } else { *verdict };
                 answer.verdict = Some(verdict);
-                answer.text = compose::verdict(voice, verdict, branches, narrowing.as_ref());
+                answer.parts = compose::verdict(voice, verdict, branches, narrowing.as_ref());
                 if !presumed.is_empty() {
-                    compose::paragraph(&mut answer.text, &compose::presumed(voice, &presumed));
+                    answer.say(compose::presumed(voice, &presumed));
                 }
-                let moved = compose::ground_moved(voice, answer.reviewed.as_deref(), "ground-moved");
-                compose::paragraph(&mut answer.text, &moved);
+                answer.say(compose::ground_moved(voice, answer.reviewed.as_deref(), "ground-moved"));
                 self.cite(&mut answer, &sources);
                 // Of two cases that a question is about, both are answered.
                 let is_case = |fact: &&FactName| {
@@ -308,9 +310,8 @@ impl Stage<'_> {
                 answer.outcome = Outcome::Abstain;
                 answer.rule = Some(rule.clone());
                 let reason = compose::sentence(voice, rule);
-                answer.text = voice.say_with("abstain-silent", &[("reason", &reason)]);
-                let moved = compose::ground_moved(voice, answer.reviewed.as_deref(), "ground-moved");
-                compose::paragraph(&mut answer.text, &moved);
+                answer.say(voice.say_with("abstain-silent", &[("reason", &reason)]));
+                answer.say(compose::ground_moved(voice, answer.reviewed.as_deref(), "ground-moved"));
                 self.list(&mut answer, &sources);
                 self.more(&mut answer, &sources);
             }
@@ -343,14 +344,13 @@ impl Stage<'_> {
         let mut answer;
         if sure && !first.is_empty() {
             answer = self.blank(Outcome::Answer);
-            answer.text = voice.say("answer-found");
+            answer.say(voice.say("answer-found"));
             self.cite(&mut answer, first);
-            let lines: Vec<String> =
-                rest.iter().take(2).map(|source| compose::source_line(voice, "see-also", source)).collect();
-            compose::paragraph(&mut answer.text, &lines.join("\n"));
+            let beside = rest.iter().take(2);
+            answer.parts.extend(beside.map(|source| compose::source(voice, "see-also", source, Vec::new())));
         } else {
             answer = self.blank(Outcome::Abstain);
-            answer.text = format!("{} {}", voice.say("abstain"), voice.say("abstain-todo"));
+            answer.say(format!("{} {}", voice.say("abstain"), voice.say("abstain-todo")));
             self.list(&mut answer, first);
         }
         self.more(&mut answer, first);
@@ -371,7 +371,7 @@ impl Stage<'_> {
             presumed: Facts::new(),
             missing: Vec::new(),
             choices: Vec::new(),
-            text: String::new(),
+            parts: Vec::new(),
             citations: Vec::new(),
             why: String::new(),
             reviewed: None,
@@ -425,25 +425,15 @@ impl Stage<'_> {
     /// Quotes the first source and names it and the others below.
     fn cite(&self, answer: &mut Answer, sources: &[Source]) {
         for (at, source) in sources.iter().enumerate() {
-            let id = if at == 0 { "source" } else { "see-also" };
-            let line = compose::source_line(&self.voice, id, source);
-            if at == 0 {
-                compose::paragraph(&mut answer.text, &compose::quote(source));
-                compose::paragraph(&mut answer.text, &line);
+            let (id, remarks) = if at == 0 {
+                answer.parts.push(Part::Quote(source.quote.clone()));
                 let days = self.assistant.settings.stale_after_days;
                 let newer = cite::newer_sibling(&self.assistant.index, source, days);
-                let remarks = compose::remarks(&self.voice, source, self.language, newer.as_ref());
-                if !remarks.is_empty() {
-                    answer.text.push('\n');
-                    answer.text.push_str(&remarks.join(" "));
-                }
+                ("source", compose::remarks(&self.voice, source, self.language, newer.as_ref()))
             } else {
-                compose::paragraph(&mut answer.text, &line);
-                if let Some(remark) = compose::suspected(&self.voice, source) {
-                    answer.text.push('\n');
-                    answer.text.push_str(&remark);
-                }
-            }
+                ("see-also", compose::suspected(&self.voice, source).into_iter().collect())
+            };
+            answer.parts.push(compose::source(&self.voice, id, source, remarks));
             push(answer, source);
         }
     }
@@ -453,11 +443,9 @@ impl Stage<'_> {
         if sources.is_empty() {
             return;
         }
-        let lines: Vec<String> =
-            sources.iter().map(|source| compose::source_line(&self.voice, "nearest", source)).collect();
-        compose::paragraph(&mut answer.text, &self.voice.say("abstain-nearest"));
-        answer.text.push('\n');
-        answer.text.push_str(&lines.join("\n"));
+        answer.say(self.voice.say("abstain-nearest"));
+        let nearest = |source| compose::source(&self.voice, "nearest", source, Vec::new());
+        answer.parts.extend(sources.iter().map(nearest));
         sources.iter().for_each(|source| push(answer, source));
     }
 
@@ -476,9 +464,8 @@ impl Stage<'_> {
     fn offer(&self, answer: &mut Answer, fact: &FactName, values: &[FactValue], intro: &str) {
         answer.missing = vec![fact.clone()];
         answer.choices = compose::choices(&self.voice, fact, values);
-        compose::paragraph(&mut answer.text, intro);
-        answer.text.push(' ');
-        answer.text.push_str(&compose::question(&self.voice, fact, &answer.choices));
+        answer.say(intro.to_owned());
+        answer.parts.push(compose::question(&self.voice, fact, &answer.choices));
     }
 
     fn why(

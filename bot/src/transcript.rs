@@ -204,7 +204,7 @@ impl Transcript {
                 differs(name.name(), wanted, name.of(&answer, wanted));
             }
             if let Some(bot) = &turn.bot {
-                differs("text", bot, answer.text.trim_end().to_owned());
+                differs("text", bot, answer.text().trim_end().to_owned());
             }
         }
         differences
@@ -230,7 +230,7 @@ impl Transcript {
                 })
                 .collect();
             if turn.bot.is_some() {
-                text.push_str(&format!("{}: {}\n", name("bot"), answer.text.trim_end()));
+                text.push_str(&format!("{}: {}\n", name("bot"), answer.text().trim_end()));
             }
             if !wanted.is_empty() {
                 text.push_str(&format!("<!-- lotse: {} -->\n", wanted.join(" ")));

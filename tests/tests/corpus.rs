@@ -52,5 +52,5 @@ fn a_section_without_a_translation_is_shown_in_another_language_saying_so() {
     assert_eq!(answer.locale.to_string(), "sv");
     let first = &answer.citations[0];
     assert_eq!((first.document.as_str(), first.locale.to_string().as_str()), ("quarzium.md", "en-US"));
-    assert!(answer.text.contains("engelska"), "{}", answer.text);
+    assert!(answer.text().contains("engelska"), "{}", answer.text());
 }

@@ -57,7 +57,7 @@ proptest! {
             for turn in &turns {
                 let (answer, next) = assistant.ask(turn, &conversation, None);
                 conversation = next;
-                prop_assert!(!answer.text.is_empty());
+                prop_assert!(!answer.text().is_empty());
                 prop_assert!(answer.citations.len() <= 5);
                 prop_assert_eq!(answer.outcome == Outcome::Clarify, answer.verdict.is_none() && !answer.missing.is_empty());
                 // A verdict comes from a rule, and a rule cites what it rests on.

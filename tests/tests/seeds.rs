@@ -41,7 +41,7 @@ fn answers_cite_the_seed_that_carries_them_in_its_language() {
         ),
     ] {
         let (answer, _) = assistant.ask(question, &Conversation::default(), None);
-        assert_eq!(answer.outcome, Outcome::Answer, "{question}\n{}", answer.text);
+        assert_eq!(answer.outcome, Outcome::Answer, "{question}\n{}", answer.text());
         assert_eq!(answer.verdict.map(|verdict| verdict.to_string()).as_deref(), Some(verdict), "{question}");
         let first = &answer.citations[0];
         assert_eq!(

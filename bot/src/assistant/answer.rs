@@ -49,8 +49,9 @@ pub struct Answer {
     /// The values of the fact asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<Choice>,
-    /// The whole answer as Markdown.
-    pub text: String,
+    /// What is said, part by part; in JSON the whole of it as Markdown, under `text`.
+    #[serde(rename = "text", serialize_with = "as_markdown")]
+    pub parts: Vec<Part>,
     /// The sections it rests on, best first, at most five.
     pub citations: Vec<Citation>,
     /// Why it is the answer, as Markdown, in the same language.
@@ -65,6 +66,83 @@ pub struct Answer {
     /// What the confidence is worked out from.
     #[serde(skip)]
     pub evidence: Option<lotse_index::Evidence>,
+}
+
+/// A part of what an answer says, for channels that lay it out themselves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The verdict in a word or a few.
+    Verdict(String),
+    /// A paragraph. `**` makes bold; nothing else in it is markup.
+    Text(String),
+    /// What to do, in order. As [`Part::Text`].
+    Steps(Vec<String>),
+    /// What a section says, plain text in one line or several.
+    Quote(String),
+    /// Where a quote stands, or a section beside it.
+    Source {
+        /// Its title, heading, language, kind of translation and date. Plain text.
+        line: String,
+        /// Its public address.
+        url: Option<String>,
+        /// What has to be known about it, a sentence or more. Plain text.
+        remarks: Vec<String>,
+    },
+    /// The question for a fact, and the names of the values to choose from. Plain text.
+    Question {
+        /// The question.
+        ask: String,
+        /// The values, in the order of the answer's choices.
+        choices: Vec<String>,
+    },
+}
+
+impl Answer {
+    /// The whole answer as Markdown.
+    pub fn text(&self) -> String {
+        markdown(&self.parts)
+    }
+
+    /// Adds a paragraph, where there is one.
+    pub(super) fn say(&mut self, text: String) {
+        if !text.is_empty() {
+            self.parts.push(Part::Text(text));
+        }
+    }
+}
+
+fn markdown(parts: &[Part]) -> String {
+    let mut text = String::new();
+    let mut before: Option<&Part> = None;
+    for part in parts {
+        text.push_str(match (before, part) {
+            (None, _) => "",
+            (Some(Part::Verdict(_)), Part::Text(_)) | (Some(Part::Text(_)), Part::Question { .. }) => " ",
+            (Some(Part::Source { .. }), Part::Source { .. }) => "\n",
+            _ => "\n\n",
+        });
+        text.push_str(&match part {
+            Part::Verdict(verdict) => format!("**{verdict}**"),
+            Part::Text(said) => said.clone(),
+            Part::Steps(steps) => numbered(steps),
+            Part::Quote(quote) => {
+                let lines = quote.lines().map(|line| format!("> {line}").trim_end().to_owned());
+                lines.collect::<Vec<_>>().join("\n")
+            }
+            Part::Source { line, url, remarks } => {
+                let url = url.as_ref().map(|url| format!("<{url}>"));
+                let remarks = Some(remarks.join(" ")).filter(|remarks| !remarks.is_empty());
+                [Some(line.clone()), url, remarks].into_iter().flatten().collect::<Vec<_>>().join("\n")
+            }
+            Part::Question { ask, choices } => format!("{ask}\n\n{}", numbered(choices)),
+        });
+        before = Some(part);
+    }
+    text
+}
+
+fn numbered(items: &[String]) -> String {
+    items.iter().enumerate().map(|(at, item)| format!("{}. {item}", at + 1)).collect::<Vec<_>>().join("\n")
 }
 
 /// A value offered to settle a fact.
@@ -113,4 +191,8 @@ fn verdict_or_null<S: Serializer>(verdict: &Option<Verdict>, serializer: S) -> R
 
 fn settled<S: Serializer>(facts: &Facts, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_map(facts.settled())
+}
+
+fn as_markdown<S: Serializer>(parts: &[Part], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&markdown(parts))
 }

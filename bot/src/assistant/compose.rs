@@ -1,14 +1,28 @@
 //! Putting an answer into words: the verdict first, then the steps, the quote, and the source.
 //!
-//! Everything said comes from the locale; what is put together here is Markdown, which channels turn into their own.
+//! Everything said comes from the locale; what is put together here are parts, which channels lay out.
 
 use lotse_knowledge::{
     FactName, FactValue, Facts, Locale, Translation, Verdict,
     rulebook::{Branch, RuleId},
 };
 
-use super::{answer::Choice, cite::Source};
+use super::{
+    answer::{Choice, Part},
+    cite::Source,
+};
 use crate::locales::Voice;
+
+/// A verdict's name; none of a statement.
+pub fn verdict_name(voice: &Voice<'_>, verdict: Verdict) -> Option<String> {
+    let id = match verdict {
+        Verdict::Yes => "verdict-yes",
+        Verdict::No => "verdict-no",
+        Verdict::Conditional => "verdict-conditional",
+        Verdict::Statement => return None,
+    };
+    Some(voice.say(id))
+}
 
 /// The verdict and the rule's text, with its steps; of several branches each with its own.
 pub fn verdict(
@@ -16,39 +30,38 @@ pub fn verdict(
     verdict: Verdict,
     branches: &[Branch],
     narrowing: Option<&FactName>,
-) -> String {
-    let said = match verdict {
-        Verdict::Yes => Some("verdict-yes"),
-        Verdict::No => Some("verdict-no"),
-        Verdict::Conditional => Some("verdict-conditional"),
-        Verdict::Statement => None,
-    };
-    let mut text = said.map(|id| format!("**{}**", voice.say(id))).unwrap_or_default();
+) -> Vec<Part> {
+    let mut parts: Vec<Part> = verdict_name(voice, verdict).map(Part::Verdict).into_iter().collect();
     if let ([branch], _) | ([branch, ..], None) = (branches, narrowing) {
-        if !text.is_empty() {
-            text.push(' ');
-        }
-        text.push_str(&rule(voice, &branch.rule));
-        return text;
+        parts.extend(rule(voice, &branch.rule, ""));
+        return parts;
     }
     for branch in branches {
         let label = narrowing.map(|fact| any_of(voice, fact, &branch.values)).unwrap_or_default();
-        paragraph(&mut text, &voice.say_with("branch", &[("label", &label)]));
-        text.push(' ');
-        text.push_str(&rule(voice, &branch.rule));
+        parts.extend(rule(voice, &branch.rule, &voice.say_with("branch", &[("label", &label)])));
     }
-    text
+    parts
 }
 
-/// A rule's sentence and its steps.
-fn rule(voice: &Voice<'_>, rule: &RuleId) -> String {
-    let mut text = sentence(voice, rule);
-    let steps = (1..).map_while(|n| voice.attribute(rule.as_str(), &format!("step-{n}")));
-    let steps: Vec<String> = steps.enumerate().map(|(at, step)| format!("{}. {step}", at + 1)).collect();
+/// A rule's sentence, after what leads up to it, and its steps.
+fn rule(voice: &Voice<'_>, rule: &RuleId, lead: &str) -> Vec<Part> {
+    let mut parts = vec![Part::Text(format!("{lead} {}", sentence(voice, rule)).trim().to_owned())];
+    let steps: Vec<String> =
+        (1..).map_while(|n| voice.attribute(rule.as_str(), &format!("step-{n}"))).collect();
     if !steps.is_empty() {
-        paragraph(&mut text, &steps.join("\n"));
+        parts.push(Part::Steps(steps));
     }
-    text
+    parts
+}
+
+/// One of several verdicts in a single answer: what it is about, the verdict, the rule's text with its steps.
+pub fn case(voice: &Voice<'_>, label: &str, verdict: Verdict, branch: Option<&Branch>) -> Vec<Part> {
+    let said = verdict_name(voice, verdict).map(|said| format!("**{said}**")).unwrap_or_default();
+    let lead = format!("{} {said}", voice.say_with("branch", &[("label", label)]));
+    match branch {
+        Some(branch) => rule(voice, &branch.rule, lead.trim_end()),
+        None => vec![Part::Text(lead.trim_end().to_owned())],
+    }
 }
 
 /// A rule's sentence; nothing of one that no locale has a text for, since its name says nothing to an asker.
@@ -61,12 +74,10 @@ pub fn presumed(voice: &Voice<'_>, presumed: &Facts) -> String {
     voice.say_with("presumed", &[("facts", &facts(voice, presumed))])
 }
 
-/// The question for a fact, with its choices numbered.
-pub fn question(voice: &Voice<'_>, fact: &FactName, choices: &[Choice]) -> String {
+/// The question for a fact, with its choices.
+pub fn question(voice: &Voice<'_>, fact: &FactName, choices: &[Choice]) -> Part {
     let ask = voice.attribute(&format!("fact-{fact}"), "ask").unwrap_or_else(|| fact.to_string());
-    let listed: Vec<String> =
-        choices.iter().enumerate().map(|(at, choice)| format!("{}. {}", at + 1, choice.label)).collect();
-    format!("{ask}\n\n{}", listed.join("\n"))
+    Part::Question { ask, choices: choices.iter().map(|choice| choice.label.clone()).collect() }
 }
 
 /// The values of a fact that are offered, with their names.
@@ -90,13 +101,8 @@ pub fn facts(voice: &Voice<'_>, facts: &Facts) -> String {
     if said.is_empty() { voice.say("why-none") } else { said.join("; ") }
 }
 
-/// The quote of a source as a Markdown block quote.
-pub fn quote(source: &Source) -> String {
-    source.quote.lines().map(|line| format!("> {line}").trim_end().to_owned()).collect::<Vec<_>>().join("\n")
-}
-
-/// The line that names a source: title and heading, language, kind of translation and date, and its address.
-pub fn source_line(voice: &Voice<'_>, id: &str, source: &Source) -> String {
+/// Where a source stands: title and heading, language, kind of translation and date, and its address.
+pub fn source(voice: &Voice<'_>, id: &str, source: &Source, remarks: Vec<String>) -> Part {
     let document = &source.passage.document;
     let mut name = document.title.clone();
     let heading = &source.passage.section.heading;
@@ -113,11 +119,8 @@ pub fn source_line(voice: &Voice<'_>, id: &str, source: &Source) -> String {
         Translation::Original => {}
     }
     details.extend(document.updated().map(|date| date.to_string()));
-    let mut line = voice.say_with(id, &[("source", &name), ("details", &details.join(", "))]);
-    if let Some(url) = source.citation().url {
-        line = format!("{line}\n<{url}>");
-    }
-    line
+    let line = voice.say_with(id, &[("source", &name), ("details", &details.join(", "))]);
+    Part::Source { line, url: source.citation().url, remarks }
 }
 
 /// Remarks on a source: that it is in another language, or that a newer sibling exists.
@@ -156,17 +159,6 @@ pub fn ground_moved(voice: &Voice<'_>, reviewed: Option<&str>, id: &str) -> Stri
 pub fn language(voice: &Voice<'_>, locale: &Locale) -> String {
     let id = if locale.is_traditional_chinese() { "zh-hant" } else { locale.language() };
     voice.try_say(&format!("language-{id}")).unwrap_or_else(|| locale.to_string())
-}
-
-/// Adds a paragraph to a Markdown text.
-pub fn paragraph(text: &mut String, paragraph: &str) {
-    if paragraph.is_empty() {
-        return;
-    }
-    if !text.is_empty() {
-        text.push_str("\n\n");
-    }
-    text.push_str(paragraph);
 }
 
 /// Values of a fact in words, one of which holds.

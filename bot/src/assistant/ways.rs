@@ -5,7 +5,7 @@ use lotse_knowledge::{
     rulebook::{Deciding, Decision, RuleId},
 };
 
-use super::{Answer, Asked, Assistant, Instead, Outcome, Source, Stage, compose, lowered};
+use super::{Answer, Asked, Assistant, Instead, Outcome, Part, Source, Stage, compose, lowered};
 
 /// A question's cases, by the values of one fact that it names.
 pub(super) struct Cases {
@@ -85,15 +85,15 @@ impl Stage<'_> {
         let ways = self.assistant.ways(topic, facts, &likely, fact, asked.choices.iter());
         let cases = Cases { fact: fact.clone(), ways };
         let (mut answer, sources, presumed) = self.told(Outcome::Clarify, topic, &cases);
-        let lines: Vec<String> =
-            sources.iter().map(|source| compose::source_line(&self.voice, "source", source)).collect();
-        compose::paragraph(&mut answer.text, &lines.join("\n"));
-        sources.iter().for_each(|source| super::push(&mut answer, source));
+        for source in &sources {
+            answer.parts.push(compose::source(&self.voice, "source", source, Vec::new()));
+            super::push(&mut answer, source);
+        }
         let intro = match instead {
             Instead::Why => "ways-why",
             Instead::NotKnown => "ways-not-known",
         };
-        answer.text = format!("{}\n\n{}", self.voice.say(intro), answer.text);
+        answer.parts.insert(0, Part::Text(self.voice.say(intro)));
         self.offer(&mut answer, fact, &asked.choices, &self.voice.say("ways-find-out"));
         self.explain(&mut answer, topic, facts.clone(), presumed, &rules(&cases.ways));
         answer
@@ -108,37 +108,36 @@ impl Stage<'_> {
         for way in &cases.ways {
             let moved = self.moved_since(&rules(std::slice::from_ref(way)), &sources);
             let label = compose::any_of(voice, &cases.fact, &way.values);
-            compose::paragraph(&mut answer.text, &voice.say_with("branch", &[("label", &label)]));
-            answer.text.push(' ');
-            let further = |fact: &FactName| {
-                voice.say_with("ways-further", &[("fact", &voice.say(&format!("fact-{fact}")))])
-            };
-            answer.text.push_str(&match &way.deciding.decision {
+            let lead = voice.say_with("branch", &[("label", &label)]);
+            let mut open = |said: String| answer.say(format!("{lead} {said}"));
+            match &way.deciding.decision {
                 Decision::Verdict { .. } if moved.is_some() && self.suspends() => {
-                    compose::ground_moved(voice, moved.as_deref(), "ground-moved-suspended")
+                    open(compose::ground_moved(voice, moved.as_deref(), "ground-moved-suspended"));
                 }
                 // Branches of a branch would be hard to read: of several, the verdict that they share is said.
                 Decision::Verdict { verdict: Verdict::Statement, narrowing: Some(fact), .. }
-                | Decision::Ask { fact, .. } => further(fact),
+                | Decision::Ask { fact, .. } => {
+                    let name = voice.say(&format!("fact-{fact}"));
+                    open(voice.say_with("ways-further", &[("fact", &name)]));
+                }
                 Decision::Verdict { verdict, branches, narrowing } => {
-                    let branches = if narrowing.is_some() { &[] } else { &branches[..] };
+                    let branch = if narrowing.is_some() { None } else { branches.first() };
                     let verdict = if moved.is_some() { lowered(*verdict) } else { *verdict };
-                    compose::verdict(voice, verdict, branches, None)
+                    answer.parts.extend(compose::case(voice, &label, verdict, branch));
                 }
                 Decision::Silent(rule) => {
-                    voice.say_with("abstain-silent", &[("reason", &compose::sentence(voice, rule))])
+                    open(voice.say_with("abstain-silent", &[("reason", &compose::sentence(voice, rule))]));
                 }
-            });
+            }
         }
         answer.reviewed = self.moved_since(&rules(&cases.ways), &sources);
         if !self.suspends() {
-            let said = compose::ground_moved(voice, answer.reviewed.as_deref(), "ground-moved");
-            compose::paragraph(&mut answer.text, &said);
+            answer.say(compose::ground_moved(voice, answer.reviewed.as_deref(), "ground-moved"));
         }
         let mut presumed = Facts::new();
         cases.ways.iter().for_each(|way| presumed.update(&way.deciding.presumed));
         if !presumed.is_empty() {
-            compose::paragraph(&mut answer.text, &compose::presumed(voice, &presumed));
+            answer.say(compose::presumed(voice, &presumed));
         }
         (answer, sources, presumed)
     }

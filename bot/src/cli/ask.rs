@@ -70,7 +70,7 @@ impl Ask {
                 return Ok(());
             }
             let look = output::look();
-            write!(out, "{}", console::render(&answer.text, look))?;
+            write!(out, "{}", console::render(&answer.text(), look))?;
             if self.why {
                 write!(out, "\n{}", console::render(&answer.why, look))?;
             }

@@ -118,7 +118,7 @@ impl Talk<'_> {
                 let hint = Some(&self.config.default_locale);
                 let (answer, next) = self.assistant.ask(question, &self.conversation, hint);
                 self.conversation = next;
-                let text = answer.text.clone();
+                let text = answer.text();
                 self.last = Some(answer);
                 Next::Say(text)
             }

@@ -39,7 +39,7 @@ impl Check {
                 serde_json::to_writer_pretty(&mut *out, &answer)?;
                 writeln!(out)?;
             } else {
-                write!(out, "{}", console::render(&answer.text, output::look()))?;
+                write!(out, "{}", console::render(&answer.text(), output::look()))?;
             }
             Ok(())
         })?;
