@@ -8,6 +8,7 @@ pub(crate) mod cite;
 mod compose;
 mod conversation;
 mod language;
+mod library;
 mod romanized;
 mod understand;
 mod ways;
@@ -21,6 +22,7 @@ use lotse_knowledge::{
 
 pub use answer::{Answer, Choice, Citation, Outcome, Part};
 use cite::Source;
+pub use compose::{details, facts, language};
 pub use conversation::{Asked, Conversation};
 pub use understand::{Instead, Understanding, understand};
 
@@ -157,11 +159,7 @@ impl Assistant {
             (topic, facts) = (conversation.topic.clone(), conversation.facts.clone());
             answer = self.answer("", &language, topic.as_ref(), &facts, &Facts::new(), false);
         }
-        let asked = answer.missing.first().map(|fact| Asked {
-            fact: fact.clone(),
-            needed: answer.outcome == Outcome::Clarify,
-            choices: answer.choices.iter().map(|choice| choice.value.clone()).collect(),
-        });
+        let asked = Asked::of(&answer);
         (answer, Conversation { language: Some(language), topic, facts, asked })
     }
 

@@ -8,6 +8,7 @@ mod audit;
 mod chat;
 mod check;
 mod config;
+mod discord;
 mod eval;
 mod index;
 mod learn;
@@ -15,6 +16,7 @@ mod open;
 mod output;
 mod replay;
 mod rules;
+mod serve;
 mod show;
 mod today;
 
@@ -82,6 +84,8 @@ enum Command {
     Rules(rules::Rules),
     Replay(replay::Replay),
     Audit(audit::Audit),
+    Serve(serve::Serve),
+    Discord(discord::Discord),
     Eval(eval::Eval),
     Config(config::Show),
     /// Print a completion script for your shell
@@ -141,6 +145,8 @@ fn run(cli: Cli) -> anyhow::Result<Ended> {
         Some(Command::Rules(command)) => command.run(&config),
         Some(Command::Replay(command)) => command.run(&config),
         Some(Command::Audit(command)) => command.run(&config),
+        Some(Command::Serve(command)) => command.run(&config),
+        Some(Command::Discord(command)) => command.run(&config),
         Some(Command::Eval(command)) => command.run(&config),
         Some(Command::Config(command)) => command.run(&config),
         Some(Command::Completions { .. }) => unreachable!("handled above"),

@@ -9,7 +9,7 @@ use config::{Environment, File, FileFormat};
 use lotse_knowledge::{DocumentPath, Locale, corpus};
 use serde::{Deserialize, Serialize};
 
-use crate::audit::MovedGround;
+use crate::{audit::MovedGround, channels::discord};
 
 /// Every setting with its default and what it is for, as TOML.
 pub const DEFAULTS: &str = include_str!("../../config/lotse.toml");
@@ -18,7 +18,7 @@ pub const DEFAULTS: &str = include_str!("../../config/lotse.toml");
 pub const FILE: &str = "lotse.toml";
 
 /// The settings that can come from the environment; other `LOTSE_…` variables are not ours.
-const VARIABLES: [&str; 12] = [
+const VARIABLES: [&str; 15] = [
     "LOTSE_DOCUMENTS",
     "LOTSE_LEARN",
     "LOTSE_INDEX",
@@ -31,7 +31,13 @@ const VARIABLES: [&str; 12] = [
     "LOTSE_ANSWER_FROM",
     "LOTSE_STALE_AFTER_DAYS",
     "LOTSE_BASE_URL",
+    "LOTSE_DATABASE",
+    "LOTSE_CONVERSATION_HOURS",
+    "LOTSE_KEEP_DAYS",
 ];
+
+/// The variable that Discord's token can be in. It is no setting: settings are shown, and a token never is.
+pub const DISCORD_TOKEN: &str = "LOTSE_DISCORD_TOKEN";
 
 /// All settings; `config/lotse.toml` says what each is for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -50,6 +56,10 @@ pub struct Config {
     pub answer_from: f32,
     pub stale_after_days: i64,
     pub base_url: String,
+    pub database: PathBuf,
+    pub conversation_hours: u32,
+    pub keep_days: u32,
+    pub discord: discord::Settings,
     pub docsets: BTreeMap<String, String>,
     pub files: BTreeMap<String, DocumentPath>,
 }
@@ -81,6 +91,12 @@ pub enum ConfigError {
     /// The threshold is no probability.
     #[error("`answer_from` is {0}: it is a probability, write 0 to 1")]
     NoProbability(f32),
+    /// The settings of Discord contradict each other.
+    #[error("{0}")]
+    Discord(String),
+    /// The file with a token cannot be read.
+    #[error("cannot read the token in {0} (`discord.token_file`): {1}")]
+    Token(PathBuf, std::io::Error),
 }
 
 impl Config {
@@ -112,11 +128,30 @@ impl Config {
             .try_deserialize()?;
         config.documents.extend(overrides.documents.iter().cloned());
         config.learn.extend(overrides.learn.iter().cloned());
-        if (0.0..=1.0).contains(&config.answer_from) {
-            Ok(config)
-        } else {
-            Err(ConfigError::NoProbability(config.answer_from))
+        if !(0.0..=1.0).contains(&config.answer_from) {
+            return Err(ConfigError::NoProbability(config.answer_from));
         }
+        match config.discord.problem() {
+            Some(problem) => Err(ConfigError::Discord(problem)),
+            None => Ok(config),
+        }
+    }
+
+    /// Discord's token, from [`DISCORD_TOKEN`] or the file that is set; none where there is neither.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read.
+    pub fn discord_token(&self) -> Result<Option<String>, ConfigError> {
+        let file = &self.discord.token_file;
+        let text = match std::env::var(DISCORD_TOKEN) {
+            Ok(token) => token,
+            Err(_) if file.as_os_str().is_empty() => return Ok(None),
+            Err(_) => {
+                std::fs::read_to_string(file).map_err(|error| ConfigError::Token(file.clone(), error))?
+            }
+        };
+        Ok(Some(text.trim().to_owned()).filter(|token| !token.is_empty()))
     }
 
     /// How documents are read.

@@ -10,6 +10,8 @@ pub mod audit;
 pub mod channels;
 pub mod cli;
 pub mod config;
+pub mod dialogue;
 pub mod evaluation;
 pub mod locales;
+pub mod store;
 pub mod transcript;

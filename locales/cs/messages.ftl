@@ -63,3 +63,48 @@ language-pl = polština
 language-tr = turečtina
 language-cs = čeština
 language-hu = maďarština
+
+button-why = Proč?
+button-helpful = Pomohlo
+button-not-helpful = Nepomohlo
+button-more = Další oddíly
+button-person = Zeptat se člověka
+button-show = Zobrazit
+choose = Vyberte
+language-automatic = jazyk, ve kterém píšu
+offer = V dokumentaci k tomu možná něco je.
+
+notice-not-yours = Vybírat tu může jen ten, kdo se ptal. Položte mi vlastní otázku a odpovím vám.
+notice-already-chosen = Tady už je vybráno.
+notice-expired = Tato otázka je příliš stará, než aby se v ní dalo pokračovat. Položte ji prosím znovu.
+notice-thanks = Děkuji za vaše hodnocení.
+notice-no-more = Další oddíly k tomu nemám.
+notice-not-found = Takový oddíl nenacházím.
+notice-unknown-topic = Toto téma neznám. Vyberte některé ze seznamu, který se zobrazí při psaní.
+notice-unused-facts = Odpověď nezávisí na: { $facts }.
+notice-language = Když z vaší zprávy nebude poznat její jazyk, budu vám odteď odpovídat v tomto jazyce: { $language }.
+notice-language-automatic = Odteď se řídím jazykem, ve kterém píšete.
+notice-forgotten = Vše, co o vás bylo uchováno, je smazáno.
+notice-not-allowed = To mohou jen správci tohoto serveru.
+notice-busy = Teď mám příliš mnoho otázek. Zeptejte se prosím znovu za minutu.
+notice-error = Na mé straně se něco pokazilo. Zkuste to prosím znovu.
+notice-reloaded = Vše je znovu načteno.
+notice-reload-failed = Zůstávám u předchozí verze, protože novou nelze použít: { $reason }
+
+person-request = { $user } se chce zeptat člověka.
+person-question = Otázka
+person-facts = Co je známo
+person-sections = Nejbližší oddíly
+person-called = Vaše otázka je předána. Někdo odpoví zde.
+person-wait = Jedna vaše otázka byla předána teprve před chvílí. Před další prosím chvíli počkejte.
+person-none = Není tu uveden nikdo, koho bych se mohl zeptat. Pomoci může váš kontakt v Microsoftu.
+
+help = Zmiňte mě, odpovězte na některou z mých odpovědí nebo mi napište přímo: odpovídám podle dokumentace a souboru pravidel, ve vašem jazyce, a uvádím oddíl, o který se každá odpověď opírá. Když oporu nedává ani jedno, řeknu, že nevím.
+help-commands = Moje příkazy:
+help-privacy = Uchovávám stav našich konverzací, vámi zvolený jazyk a vaše hodnocení, a to pod kódem místo vašeho jména, a po čase to mažu.
+
+status-version = Verze: { $version }
+status-documents = Dokumenty: oddíly – { $sections }, jazyky – { $locales }
+status-rules = Soubor pravidel: pravidla – { $rules }, témata – { $topics }
+status-running = V provozu od: { $since }
+status-answers = Uchované odpovědi: { $answers }

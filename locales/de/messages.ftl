@@ -63,3 +63,48 @@ language-pl = Polnisch
 language-tr = Türkisch
 language-cs = Tschechisch
 language-hu = Ungarisch
+
+button-why = Warum?
+button-helpful = Hilfreich
+button-not-helpful = Nicht hilfreich
+button-more = Weitere Abschnitte
+button-person = Einen Menschen fragen
+button-show = Anzeigen
+choose = Auswählen
+language-automatic = die Sprache, in der ich schreibe
+offer = Dazu könnte etwas in der Dokumentation stehen.
+
+notice-not-yours = Hier kann nur auswählen, wer die Frage gestellt hat. Fragen Sie mich selbst, dann antworte ich Ihnen.
+notice-already-chosen = Das wurde bereits ausgewählt.
+notice-expired = Diese Frage liegt zu lange zurück, um damit fortzufahren. Bitte stellen Sie sie noch einmal.
+notice-thanks = Danke für Ihre Rückmeldung.
+notice-no-more = Weitere Abschnitte habe ich dazu nicht.
+notice-not-found = Dazu finde ich keinen Abschnitt.
+notice-unknown-topic = Dieses Thema kenne ich nicht. Wählen Sie beim Tippen eines aus der Liste aus.
+notice-unused-facts = Davon hängt die Antwort nicht ab: { $facts }.
+notice-language = Von jetzt an antworte ich Ihnen auf { $language }, wenn sich die Sprache nicht aus Ihrer Nachricht ergibt.
+notice-language-automatic = Von jetzt an richte ich mich nach der Sprache, in der Sie schreiben.
+notice-forgotten = Was ich über Sie gespeichert hatte, ist gelöscht.
+notice-not-allowed = Das können nur diejenigen, die diesen Server verwalten.
+notice-busy = Im Moment habe ich zu viele Fragen. Bitte fragen Sie in einer Minute noch einmal.
+notice-error = Bei mir ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.
+notice-reloaded = Ich habe alles neu eingelesen.
+notice-reload-failed = Ich behalte den bisherigen Stand, denn der neue ist nicht verwendbar: { $reason }
+
+person-request = { $user } möchte einen Menschen fragen.
+person-question = Frage
+person-facts = Was bekannt ist
+person-sections = Nächstliegende Abschnitte
+person-called = Ich habe Ihre Frage weitergegeben. Jemand wird hier antworten.
+person-wait = Ich habe erst vor Kurzem eine Frage von Ihnen weitergegeben. Bitte warten Sie ein wenig bis zur nächsten.
+person-none = Hier ist niemand benannt, den ich fragen könnte. Ihr Ansprechpartner bei Microsoft kann weiterhelfen.
+
+help = Erwähnen Sie mich, antworten Sie auf eine meiner Antworten, oder schreiben Sie mir direkt: Ich antworte anhand der Dokumentation und eines Regelwerks, in Ihrer Sprache, und nenne den Abschnitt, auf dem die jeweilige Antwort beruht. Lässt sich eine Antwort auf keines von beiden stützen, sage ich, dass ich es nicht weiß.
+help-commands = Meine Befehle:
+help-privacy = Ich speichere den Stand unserer Gespräche, die von Ihnen gewählte Sprache und Ihr Feedback unter einem Code anstelle Ihres Namens und lösche das nach einiger Zeit.
+
+status-version = Version: { $version }
+status-documents = Dokumente: { $sections } Abschnitte in { $locales } Sprachen
+status-rules = Regelwerk: { $rules } Regeln zu { $topics } Themen
+status-running = Läuft seit: { $since }
+status-answers = Aufbewahrte Antworten: { $answers }

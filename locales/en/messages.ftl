@@ -69,3 +69,55 @@ language-pl = Polish
 language-tr = Turkish
 language-cs = Czech
 language-hu = Hungarian
+
+# Cards of chat programs. A button has at most 80 characters; a short word or two is best.
+button-why = Why?
+button-helpful = Helpful
+button-not-helpful = Not helpful
+button-more = More sections
+button-person = Ask a person
+button-show = Show
+choose = Choose
+language-automatic = as I write
+# A quiet reply to a message that was not addressed to the bot; a button shows the answer.
+offer = The documentation may have something on this.
+
+# Short replies that only the person concerned sees.
+notice-not-yours = Only the person who asked can choose here. Ask me yourself and I will answer you.
+notice-already-chosen = That has been chosen already.
+notice-expired = That question is too old to go on with. Please ask it again.
+notice-thanks = Thank you for telling me.
+notice-no-more = I have no further sections for this.
+notice-not-found = I find no section for that.
+notice-unknown-topic = I do not know that topic. Choose one from the list while you type.
+# $facts: a list of facts.
+notice-unused-facts = The answer does not depend on: { $facts }.
+notice-language = From now on I answer you in { $language } where your message does not show its language.
+notice-language-automatic = From now on I go by the language you write in.
+notice-forgotten = What I kept about you is deleted.
+notice-not-allowed = Only those who run this server can do that.
+notice-busy = I have too many questions at the moment. Please ask again in a minute.
+notice-error = Something went wrong on my side. Please try again.
+notice-reloaded = I have read everything anew.
+# $reason: an error, in English.
+notice-reload-failed = I keep what I had, since the new one cannot be used: { $reason }
+
+# Asking a person. $user: who asks.
+person-request = { $user } asks for a person.
+person-question = Question
+person-facts = What is known
+person-sections = Nearest sections
+person-called = I have passed your question on. Somebody will answer here.
+person-wait = I have passed a question of yours on a short while ago. Please wait a little before the next.
+person-none = Nobody is named here whom I could ask. Your Microsoft contact can help.
+
+help = Mention me, reply to one of my answers, or write to me directly: I answer from the documentation and a rulebook, in your language, and name the section each answer rests on. What neither supports, I say I do not know.
+# A command and what it does follow, one a line.
+help-commands = My commands:
+help-privacy = I keep the state of our conversations, the language you chose and your feedback, under a code in place of your name, and delete it after a while.
+
+status-version = Version: { $version }
+status-documents = Documents: { $sections } sections in { $locales } languages
+status-rules = Rulebook: { $rules } rules on { $topics } topics
+status-running = Running since: { $since }
+status-answers = Answers kept: { $answers }

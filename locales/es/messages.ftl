@@ -63,3 +63,48 @@ language-pl = polaco
 language-tr = turco
 language-cs = checo
 language-hu = húngaro
+
+button-why = ¿Por qué?
+button-helpful = Útil
+button-not-helpful = No es útil
+button-more = Más secciones
+button-person = Preguntar a una persona
+button-show = Mostrar
+choose = Elegir
+language-automatic = el idioma en que escribo
+offer = Puede que la documentación diga algo sobre esto.
+
+notice-not-yours = Aquí solo puede elegir quien hizo la pregunta. Pregúnteme usted y le responderé.
+notice-already-chosen = Eso ya se ha elegido.
+notice-expired = Esa pregunta es demasiado antigua para seguir con ella. Hágala de nuevo, por favor.
+notice-thanks = Gracias por su valoración.
+notice-no-more = No tengo más secciones sobre esto.
+notice-not-found = No encuentro ninguna sección sobre eso.
+notice-unknown-topic = No conozco ese tema. Elija uno de la lista mientras escribe.
+notice-unused-facts = La respuesta no depende de: { $facts }.
+notice-language = A partir de ahora le respondo en { $language } cuando su mensaje no deje ver en qué idioma está.
+notice-language-automatic = A partir de ahora me guío por el idioma en que usted escriba.
+notice-forgotten = Lo que guardaba sobre usted se ha eliminado.
+notice-not-allowed = Eso solo pueden hacerlo quienes administran este servidor.
+notice-busy = En este momento tengo demasiadas preguntas. Vuelva a preguntar dentro de un minuto, por favor.
+notice-error = Algo ha fallado por mi parte. Inténtelo de nuevo, por favor.
+notice-reloaded = Lo he leído todo de nuevo.
+notice-reload-failed = Conservo lo que tenía, porque lo nuevo no se puede usar: { $reason }
+
+person-request = { $user } pide hablar con una persona.
+person-question = Pregunta
+person-facts = Lo que se sabe
+person-sections = Secciones más cercanas
+person-called = He transmitido su pregunta. Alguien responderá aquí.
+person-wait = Hace poco transmití una pregunta suya. Espere un poco antes de la siguiente, por favor.
+person-none = Aquí no hay nadie designado a quien pueda preguntar. Su contacto de Microsoft puede ayudarle.
+
+help = Mencióneme, responda a una de mis respuestas o escríbame directamente: respondo a partir de la documentación y de un conjunto de reglas, en su idioma, e indico la sección en la que se basa cada respuesta. Si ni la una ni el otro lo respaldan, digo que no lo sé.
+help-commands = Mis comandos:
+help-privacy = Guardo el estado de nuestras conversaciones, el idioma que eligió y sus valoraciones, con un código en lugar de su nombre, y lo elimino al cabo de un tiempo.
+
+status-version = Versión: { $version }
+status-documents = Documentos: { $sections } secciones en { $locales } idiomas
+status-rules = Conjunto de reglas: { $rules } reglas sobre { $topics } temas
+status-running = En marcha desde: { $since }
+status-answers = Respuestas guardadas: { $answers }

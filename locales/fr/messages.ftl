@@ -63,3 +63,48 @@ language-pl = polonais
 language-tr = turc
 language-cs = tchèque
 language-hu = hongrois
+
+button-why = Pourquoi ?
+button-helpful = Utile
+button-not-helpful = Pas utile
+button-more = Plus de sections
+button-person = Demander à quelqu’un
+button-show = Afficher
+choose = Choisir
+language-automatic = la langue dans laquelle j’écris
+offer = La documentation contient peut-être quelque chose à ce sujet.
+
+notice-not-yours = Seule la personne qui a posé la question peut choisir ici. Interrogez-moi vous-même et je vous répondrai.
+notice-already-chosen = Ce choix a déjà été fait.
+notice-expired = Cette question est trop ancienne pour continuer. Merci de la poser à nouveau.
+notice-thanks = Merci pour votre avis.
+notice-no-more = Je n’ai pas d’autres sections à ce sujet.
+notice-not-found = Je ne trouve aucune section à ce sujet.
+notice-unknown-topic = Je ne connais pas ce sujet. Choisissez-en un dans la liste pendant la saisie.
+notice-unused-facts = La réponse ne dépend pas de : { $facts }.
+notice-language = Désormais, je vous réponds en { $language } quand votre message ne permet pas de reconnaître sa langue.
+notice-language-automatic = Désormais, je suis la langue dans laquelle vous écrivez.
+notice-forgotten = Ce que je conservais à votre sujet est supprimé.
+notice-not-allowed = Seules les personnes qui gèrent ce serveur peuvent faire cela.
+notice-busy = J’ai trop de questions en ce moment. Merci de redemander dans une minute.
+notice-error = Un problème est survenu de mon côté. Merci de réessayer.
+notice-reloaded = J’ai tout relu.
+notice-reload-failed = Je garde ce que j’avais, car la nouvelle version est inutilisable : { $reason }
+
+person-request = { $user } demande l’aide d’une personne.
+person-question = Question
+person-facts = Ce que l’on sait
+person-sections = Sections les plus proches
+person-called = J’ai transmis votre question. Quelqu’un répondra ici.
+person-wait = J’ai transmis une de vos questions il y a peu. Merci de patienter un peu avant la suivante.
+person-none = Personne n’est désigné ici à qui je puisse demander. Votre contact chez Microsoft peut vous aider.
+
+help = Mentionnez-moi, répondez à l’une de mes réponses ou écrivez-moi directement : je réponds à partir de la documentation et d’un recueil de règles, dans votre langue, et j’indique la section sur laquelle repose chaque réponse. Quand ni l’une ni l’autre source ne permet de répondre, je dis que je ne sais pas.
+help-commands = Mes commandes :
+help-privacy = Je conserve l’état de nos conversations, la langue que vous avez choisie et vos avis, sous un code à la place de votre nom, et je les supprime au bout d’un certain temps.
+
+status-version = Version : { $version }
+status-documents = Documents : { $sections } sections en { $locales } langues
+status-rules = Recueil de règles : { $rules } règles sur { $topics } sujets
+status-running = En service depuis : { $since }
+status-answers = Réponses conservées : { $answers }

@@ -63,3 +63,48 @@ language-pl = lengyel
 language-tr = török
 language-cs = cseh
 language-hu = magyar
+
+button-why = Miért?
+button-helpful = Hasznos
+button-not-helpful = Nem hasznos
+button-more = További szakaszok
+button-person = Emberi segítség
+button-show = Megjelenítés
+choose = Válasszon
+language-automatic = a nyelv, amelyen írok
+offer = A dokumentációban talán van erről valami.
+
+notice-not-yours = Itt csak az választhat, aki a kérdést feltette. Kérdezzen Ön is, és válaszolok.
+notice-already-chosen = Itt már megtörtént a választás.
+notice-expired = Ez a kérdés már túl régi a folytatáshoz. Kérem, tegye fel újra.
+notice-thanks = Köszönöm a visszajelzést.
+notice-no-more = Ehhez nincs több szakaszom.
+notice-not-found = Nem találok ilyen szakaszt.
+notice-unknown-topic = Ezt a témát nem ismerem. Válasszon a gépelés közben megjelenő listából.
+notice-unused-facts = A válasz ettől nem függ: { $facts }.
+notice-language = Ha az üzenetéből nem derül ki a nyelve, mostantól ezen a nyelven válaszolok: { $language }.
+notice-language-automatic = Mostantól ahhoz a nyelvhez igazodom, amelyen ír.
+notice-forgotten = Töröltem, amit Önről tároltam.
+notice-not-allowed = Ezt csak a kiszolgáló üzemeltetői tehetik meg.
+notice-busy = Most túl sok kérdésem van. Kérem, próbálja újra egy perc múlva.
+notice-error = Nálam valami hiba történt. Kérem, próbálja újra.
+notice-reloaded = Mindent újra beolvastam.
+notice-reload-failed = Megtartom, ami eddig volt, mert az új nem használható: { $reason }
+
+person-request = { $user } emberi segítséget kér.
+person-question = Kérdés
+person-facts = Amit tudni lehet
+person-sections = A legközelebbi szakaszok
+person-called = Továbbítottam a kérdését. Itt fog valaki válaszolni.
+person-wait = Nemrég már továbbítottam egy kérdését. Kérem, várjon egy kicsit a következővel.
+person-none = Itt senki sincs megadva, akit megkérdezhetnék. A Microsoftnál lévő kapcsolattartója segíthet.
+
+help = Említsen meg, válaszoljon valamelyik válaszomra, vagy írjon nekem közvetlenül: a dokumentáció és egy szabálygyűjtemény alapján válaszolok, az Ön nyelvén, és megnevezem a szakaszt, amelyen az adott válasz alapul. Ha egyik sem támaszt alá választ, azt mondom, hogy nem tudom.
+help-commands = A parancsaim:
+help-privacy = A beszélgetéseink állapotát, a választott nyelvet és a visszajelzéseit a neve helyett egy kód alatt tárolom, és egy idő után törlöm.
+
+status-version = Verzió: { $version }
+status-documents = Dokumentumok: { $sections } szakasz { $locales } nyelven
+status-rules = Szabálygyűjtemény: { $rules } szabály { $topics } témában
+status-running = Ekkortól fut: { $since }
+status-answers = Tárolt válaszok: { $answers }

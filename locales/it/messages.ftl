@@ -63,3 +63,48 @@ language-pl = polacco
 language-tr = turco
 language-cs = ceco
 language-hu = ungherese
+
+button-why = Perché?
+button-helpful = Utile
+button-not-helpful = Non utile
+button-more = Altre sezioni
+button-person = Chiedi a una persona
+button-show = Mostra
+choose = Scegli
+language-automatic = la lingua in cui scrivo
+offer = Nella documentazione potrebbe esserci qualcosa su questo.
+
+notice-not-yours = Qui può scegliere solo chi ha fatto la domanda. Fatemi voi una domanda e vi risponderò.
+notice-already-chosen = La scelta è già stata fatta.
+notice-expired = Questa domanda è troppo vecchia per proseguire. Si prega di ripeterla.
+notice-thanks = Grazie per il feedback.
+notice-no-more = Non ho altre sezioni su questo.
+notice-not-found = Non trovo nessuna sezione su questo.
+notice-unknown-topic = Non conosco questo argomento. Sceglierne uno dall’elenco durante la digitazione.
+notice-unused-facts = La risposta non dipende da: { $facts }.
+notice-language = D’ora in poi vi rispondo in { $language } quando dal messaggio non si riconosce la lingua.
+notice-language-automatic = D’ora in poi mi baso sulla lingua in cui scrivete.
+notice-forgotten = Ciò che conservavo su di voi è stato eliminato.
+notice-not-allowed = Può farlo solo chi gestisce questo server.
+notice-busy = In questo momento ho troppe domande. Si prega di riprovare tra un minuto.
+notice-error = Qualcosa è andato storto da parte mia. Si prega di riprovare.
+notice-reloaded = Ho riletto tutto.
+notice-reload-failed = Mantengo ciò che avevo, perché la nuova versione non è utilizzabile: { $reason }
+
+person-request = { $user } chiede l’aiuto di una persona.
+person-question = Domanda
+person-facts = Che cosa si sa
+person-sections = Sezioni più vicine
+person-called = Ho inoltrato la vostra domanda. Qualcuno risponderà qui.
+person-wait = Ho inoltrato da poco una vostra domanda. Si prega di attendere un po’ prima della prossima.
+person-none = Qui non è indicato nessuno a cui io possa chiedere. Il vostro contatto in Microsoft può aiutarvi.
+
+help = Menzionatemi, rispondete a una delle mie risposte o scrivetemi direttamente: rispondo in base alla documentazione e a una raccolta di regole, nella vostra lingua, e indico la sezione su cui si basa ogni risposta. Se né l’una né l’altra offrono una base, dico che non lo so.
+help-commands = I miei comandi:
+help-privacy = Conservo lo stato delle nostre conversazioni, la lingua che avete scelto e il vostro feedback, con un codice al posto del vostro nome, e li elimino dopo un certo tempo.
+
+status-version = Versione: { $version }
+status-documents = Documenti: { $sections } sezioni in { $locales } lingue
+status-rules = Raccolta di regole: { $rules } regole su { $topics } argomenti
+status-running = In esecuzione da: { $since }
+status-answers = Risposte conservate: { $answers }

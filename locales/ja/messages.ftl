@@ -63,3 +63,48 @@ language-pl = ポーランド語
 language-tr = トルコ語
 language-cs = チェコ語
 language-hu = ハンガリー語
+
+button-why = 理由を見る
+button-helpful = 役に立った
+button-not-helpful = 役に立たなかった
+button-more = ほかのセクション
+button-person = 担当者に聞く
+button-show = 表示
+choose = 選択してください
+language-automatic = 自分が書いた言語
+offer = この件については、ドキュメントに記載があるかもしれません。
+
+notice-not-yours = ここで選べるのは質問したご本人だけです。ご自身で質問していただければお答えします。
+notice-already-chosen = すでに選択済みです。
+notice-expired = この質問は時間がたっているため、続けられません。もう一度質問してください。
+notice-thanks = お知らせいただきありがとうございます。
+notice-no-more = この件について、ほかのセクションはありません。
+notice-not-found = 該当するセクションは見つかりませんでした。
+notice-unknown-topic = その話題はありません。入力中に表示される一覧から選んでください。
+notice-unused-facts = 次の点は答えに影響しません: { $facts }。
+notice-language = 今後、メッセージから言語がわからない場合は{ $language }でお答えします。
+notice-language-automatic = 今後は、お書きになった言語に合わせてお答えします。
+notice-forgotten = 保存されていたあなたの情報を削除しました。
+notice-not-allowed = この操作ができるのは、このサーバーの管理者だけです。
+notice-busy = ただいま質問が混み合っています。1 分ほどしてからもう一度お試しください。
+notice-error = こちらで問題が発生しました。もう一度お試しください。
+notice-reloaded = すべて読み込み直しました。
+notice-reload-failed = 新しい内容は使用できないため、これまでの内容を引き続き使用します: { $reason }
+
+person-request = { $user } さんが担当者の対応を希望しています。
+person-question = 質問
+person-facts = わかっていること
+person-sections = 近いセクション
+person-called = ご質問を担当者に伝えました。ここに回答があります。
+person-wait = 少し前にもご質問を担当者に伝えています。次のご質問まで、しばらくお待ちください。
+person-none = ここには、おつなぎできる担当者が登録されていません。Microsoft の担当者にお問い合わせください。
+
+help = メンションする、私の答えに返信する、または直接メッセージを送る、のどれかでお尋ねください。ドキュメントとルール集をもとに、お使いの言語でお答えし、それぞれの答えの根拠となるセクションを示します。どちらにも根拠がないことは、わからないとお伝えします。
+help-commands = 使えるコマンド:
+help-privacy = 会話の状態、選んだ言語、フィードバックを、お名前の代わりに符号を付けて保存し、しばらくすると削除します。
+
+status-version = バージョン: { $version }
+status-documents = ドキュメント: { $sections } セクション、{ $locales } 言語
+status-rules = ルール集: { $rules } ルール、{ $topics } 話題
+status-running = 稼働開始: { $since }
+status-answers = 保存している答え: { $answers }

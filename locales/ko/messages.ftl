@@ -63,3 +63,48 @@ language-pl = 폴란드어
 language-tr = 튀르키예어
 language-cs = 체코어
 language-hu = 헝가리어
+
+button-why = 이유 보기
+button-helpful = 도움이 됨
+button-not-helpful = 도움이 안 됨
+button-more = 섹션 더 보기
+button-person = 담당자에게 문의
+button-show = 보기
+choose = 선택하세요
+language-automatic = 내가 쓰는 언어
+offer = 이에 관한 내용이 문서에 있을 수 있습니다.
+
+notice-not-yours = 여기서는 질문한 분만 선택할 수 있습니다. 직접 질문해 주시면 답변해 드리겠습니다.
+notice-already-chosen = 이미 선택되었습니다.
+notice-expired = 질문한 지 오래되어 이어 갈 수 없습니다. 다시 질문해 주세요.
+notice-thanks = 알려 주셔서 감사합니다.
+notice-no-more = 이에 관한 섹션이 더 없습니다.
+notice-not-found = 해당하는 섹션을 찾지 못했습니다.
+notice-unknown-topic = 알 수 없는 주제입니다. 입력할 때 나타나는 목록에서 선택하세요.
+notice-unused-facts = 다음은 답변에 영향을 주지 않습니다: { $facts }.
+notice-language = 이제부터 메시지에서 언어를 알 수 없으면 { $language }로 답변합니다.
+notice-language-automatic = 이제부터 쓰시는 언어에 맞추어 답변합니다.
+notice-forgotten = 저장된 내 정보를 삭제했습니다.
+notice-not-allowed = 이 서버를 관리하는 분만 할 수 있습니다.
+notice-busy = 지금은 질문이 너무 많습니다. 1분 뒤에 다시 질문해 주세요.
+notice-error = 처리 중에 문제가 발생했습니다. 다시 시도해 주세요.
+notice-reloaded = 모두 다시 읽었습니다.
+notice-reload-failed = 새 내용을 사용할 수 없어 기존 내용을 유지합니다: { $reason }
+
+person-request = { $user } 님이 담당자를 찾습니다.
+person-question = 질문
+person-facts = 확인된 사실
+person-sections = 가장 가까운 섹션
+person-called = 질문을 담당자에게 전달했습니다. 여기에 답변이 올라옵니다.
+person-wait = 조금 전에 질문을 담당자에게 전달했습니다. 다음 질문은 잠시 기다렸다가 전달해 주세요.
+person-none = 여기에는 연결해 드릴 담당자가 지정되어 있지 않습니다. Microsoft 담당자에게 문의해 보세요.
+
+help = 저를 멘션하거나, 제 답변에 답장하거나, 저에게 직접 메시지를 보내 주세요. 문서와 규칙집을 바탕으로 쓰시는 언어로 답변하고, 각 답변의 근거가 되는 섹션을 밝힙니다. 어느 쪽에도 근거가 없으면 모른다고 말씀드립니다.
+help-commands = 사용할 수 있는 명령:
+help-privacy = 대화 상태, 선택한 언어, 피드백을 이름 대신 코드로 저장하며 일정 기간이 지나면 삭제합니다.
+
+status-version = 버전: { $version }
+status-documents = 문서: 섹션 { $sections }개, 언어 { $locales }개
+status-rules = 규칙집: 규칙 { $rules }개, 주제 { $topics }개
+status-running = 실행 시작: { $since }
+status-answers = 저장된 답변: { $answers }

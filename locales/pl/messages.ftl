@@ -63,3 +63,48 @@ language-pl = polski
 language-tr = turecki
 language-cs = czeski
 language-hu = węgierski
+
+button-why = Dlaczego?
+button-helpful = Pomocne
+button-not-helpful = Niepomocne
+button-more = Więcej sekcji
+button-person = Zapytaj człowieka
+button-show = Pokaż
+choose = Wybierz
+language-automatic = język, w którym piszę
+offer = W dokumentacji może być coś na ten temat.
+
+notice-not-yours = Wybierać może tu tylko osoba, która zadała pytanie. Zadaj mi własne pytanie, a odpowiem.
+notice-already-chosen = Tego wyboru już dokonano.
+notice-expired = To pytanie jest zbyt stare, aby je kontynuować. Zadaj je ponownie.
+notice-thanks = Dziękuję za opinię.
+notice-no-more = Nie mam więcej sekcji na ten temat.
+notice-not-found = Nie znajduję takiej sekcji.
+notice-unknown-topic = Nie znam tego tematu. Wybierz temat z listy wyświetlanej podczas pisania.
+notice-unused-facts = Odpowiedź nie zależy od: { $facts }.
+notice-language = Od teraz, gdy z Twojej wiadomości nie wynika jej język, odpowiadam w języku: { $language }.
+notice-language-automatic = Od teraz kieruję się językiem, w którym piszesz.
+notice-forgotten = Usunięto wszystko, co było o Tobie przechowywane.
+notice-not-allowed = Mogą to zrobić tylko osoby prowadzące ten serwer.
+notice-busy = Mam teraz zbyt wiele pytań. Zapytaj ponownie za minutę.
+notice-error = Coś poszło nie tak po mojej stronie. Spróbuj ponownie.
+notice-reloaded = Wszystko zostało wczytane od nowa.
+notice-reload-failed = Zostaję przy poprzedniej wersji, bo nowej nie da się użyć: { $reason }
+
+person-request = { $user } chce zapytać człowieka.
+person-question = Pytanie
+person-facts = Co wiadomo
+person-sections = Najbliższe sekcje
+person-called = Twoje pytanie zostało przekazane. Ktoś odpowie tutaj.
+person-wait = Niedawno przekazano już Twoje pytanie. Odczekaj chwilę przed następnym.
+person-none = Nie wskazano tu nikogo, kogo mogę zapytać. Pomóc może Twoja osoba kontaktowa w firmie Microsoft.
+
+help = Wspomnij o mnie, odpowiedz na jedną z moich odpowiedzi albo napisz bezpośrednio do mnie: odpowiadam na podstawie dokumentacji i zbioru reguł, w Twoim języku, i podaję sekcję, na której opiera się każda odpowiedź. Gdy odpowiedzi nie potwierdza ani jedno, ani drugie, mówię, że nie wiem.
+help-commands = Moje polecenia:
+help-privacy = Przechowuję stan naszych rozmów, wybrany przez Ciebie język i Twoje opinie, pod kodem zamiast Twojego imienia i nazwiska, i po pewnym czasie je usuwam.
+
+status-version = Wersja: { $version }
+status-documents = Dokumenty: sekcje – { $sections }, języki – { $locales }
+status-rules = Zbiór reguł: reguły – { $rules }, tematy – { $topics }
+status-running = Działa od: { $since }
+status-answers = Przechowywane odpowiedzi: { $answers }

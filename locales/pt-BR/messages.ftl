@@ -63,3 +63,48 @@ language-pl = polonês
 language-tr = turco
 language-cs = tcheco
 language-hu = húngaro
+
+button-why = Por quê?
+button-helpful = Útil
+button-not-helpful = Não é útil
+button-more = Mais seções
+button-person = Perguntar a uma pessoa
+button-show = Mostrar
+choose = Escolher
+language-automatic = o idioma em que escrevo
+offer = Talvez a documentação tenha algo sobre isso.
+
+notice-not-yours = Só quem fez a pergunta pode escolher aqui. Faça sua própria pergunta, e eu respondo.
+notice-already-chosen = Isso já foi escolhido.
+notice-expired = Essa pergunta é antiga demais para continuar. Faça-a de novo, por favor.
+notice-thanks = Obrigado pelo feedback.
+notice-no-more = Não tenho mais seções sobre isso.
+notice-not-found = Não encontro nenhuma seção sobre isso.
+notice-unknown-topic = Não conheço esse assunto. Escolha um da lista enquanto digita.
+notice-unused-facts = A resposta não depende de: { $facts }.
+notice-language = A partir de agora respondo em { $language } quando não der para reconhecer o idioma da sua mensagem.
+notice-language-automatic = A partir de agora sigo o idioma em que você escreve.
+notice-forgotten = O que eu guardava sobre você foi excluído.
+notice-not-allowed = Só quem administra este servidor pode fazer isso.
+notice-busy = Estou com perguntas demais no momento. Pergunte de novo em um minuto, por favor.
+notice-error = Algo deu errado do meu lado. Tente de novo, por favor.
+notice-reloaded = Li tudo de novo.
+notice-reload-failed = Fico com o que já tinha, pois a versão nova não pode ser usada: { $reason }
+
+person-request = { $user } quer falar com uma pessoa.
+person-question = Pergunta
+person-facts = O que se sabe
+person-sections = Seções mais próximas
+person-called = Encaminhei sua pergunta. Alguém vai responder aqui.
+person-wait = Encaminhei uma pergunta sua há pouco. Espere um pouco antes da próxima, por favor.
+person-none = Não há ninguém indicado aqui a quem eu possa perguntar. Seu contato na Microsoft pode ajudar.
+
+help = Mencione-me, responda a uma das minhas respostas ou escreva diretamente para mim: respondo com base na documentação e em um conjunto de regras, no seu idioma, e indico a seção em que cada resposta se baseia. Quando nem uma nem outro dão base para a resposta, digo que não sei.
+help-commands = Meus comandos:
+help-privacy = Guardo o estado das nossas conversas, o idioma que você escolheu e o seu feedback, com um código no lugar do seu nome, e excluo tudo depois de algum tempo.
+
+status-version = Versão: { $version }
+status-documents = Documentos: { $sections } seções em { $locales } idiomas
+status-rules = Conjunto de regras: { $rules } regras sobre { $topics } assuntos
+status-running = Em execução desde: { $since }
+status-answers = Respostas guardadas: { $answers }

@@ -63,3 +63,48 @@ language-pl = polaco
 language-tr = turco
 language-cs = checo
 language-hu = húngaro
+
+button-why = Porquê?
+button-helpful = Útil
+button-not-helpful = Não é útil
+button-more = Mais secções
+button-person = Perguntar a uma pessoa
+button-show = Mostrar
+choose = Escolher
+language-automatic = o idioma em que escrevo
+offer = Talvez a documentação tenha algo sobre isto.
+
+notice-not-yours = Aqui só pode escolher quem fez a pergunta. Faça-me a sua própria pergunta e eu respondo-lhe.
+notice-already-chosen = Isso já foi escolhido.
+notice-expired = Essa pergunta é demasiado antiga para continuar. Faça-a de novo, por favor.
+notice-thanks = Obrigado pela sua opinião.
+notice-no-more = Não tenho mais secções sobre isto.
+notice-not-found = Não encontro nenhuma secção sobre isso.
+notice-unknown-topic = Não conheço esse assunto. Escolha um da lista enquanto escreve.
+notice-unused-facts = A resposta não depende de: { $facts }.
+notice-language = A partir de agora, respondo-lhe em { $language } quando não for possível reconhecer o idioma da sua mensagem.
+notice-language-automatic = A partir de agora, sigo o idioma em que escrever.
+notice-forgotten = O que guardava sobre si foi eliminado.
+notice-not-allowed = Só quem gere este servidor pode fazer isso.
+notice-busy = Neste momento tenho demasiadas perguntas. Volte a perguntar dentro de um minuto, por favor.
+notice-error = Algo correu mal do meu lado. Tente novamente, por favor.
+notice-reloaded = Voltei a ler tudo.
+notice-reload-failed = Mantenho o que tinha, porque a nova versão não pode ser utilizada: { $reason }
+
+person-request = { $user } pede para falar com uma pessoa.
+person-question = Pergunta
+person-facts = O que se sabe
+person-sections = Secções mais próximas
+person-called = Encaminhei a sua pergunta. Alguém responderá aqui.
+person-wait = Encaminhei há pouco uma pergunta sua. Aguarde um pouco antes da próxima, por favor.
+person-none = Não há ninguém indicado aqui a quem possa perguntar. O seu contacto na Microsoft pode ajudar.
+
+help = Mencione-me, responda a uma das minhas respostas ou escreva-me diretamente: respondo com base na documentação e num conjunto de regras, no seu idioma, e indico a secção em que cada resposta se baseia. Quando nem uma nem outro dão base para a resposta, digo que não sei.
+help-commands = Os meus comandos:
+help-privacy = Guardo o estado das nossas conversas, o idioma que escolheu e as suas opiniões, com um código em vez do seu nome, e elimino tudo passado algum tempo.
+
+status-version = Versão: { $version }
+status-documents = Documentos: { $sections } secções em { $locales } idiomas
+status-rules = Conjunto de regras: { $rules } regras sobre { $topics } assuntos
+status-running = Em execução desde: { $since }
+status-answers = Respostas guardadas: { $answers }

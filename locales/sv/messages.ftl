@@ -63,3 +63,48 @@ language-pl = polska
 language-tr = turkiska
 language-cs = tjeckiska
 language-hu = ungerska
+
+button-why = Varför?
+button-helpful = Det hjälpte
+button-not-helpful = Det hjälpte inte
+button-more = Fler avsnitt
+button-person = Fråga en människa
+button-show = Visa
+choose = Välj
+language-automatic = språket jag skriver på
+offer = Det kan finnas något om det här i dokumentationen.
+
+notice-not-yours = Bara den som ställde frågan kan välja här. Fråga mig själv, så svarar jag dig.
+notice-already-chosen = Det valet är redan gjort.
+notice-expired = Frågan är för gammal för att gå vidare med. Ställ den på nytt.
+notice-thanks = Tack för att du berättade det.
+notice-no-more = Jag har inga fler avsnitt om det här.
+notice-not-found = Jag hittar inget sådant avsnitt.
+notice-unknown-topic = Det ämnet känner jag inte till. Välj ett i listan som visas medan du skriver.
+notice-unused-facts = Svaret beror inte på: { $facts }.
+notice-language = Från och med nu svarar jag dig på { $language } när språket inte framgår av ditt meddelande.
+notice-language-automatic = Från och med nu rättar jag mig efter språket du skriver på.
+notice-forgotten = Det jag hade sparat om dig är raderat.
+notice-not-allowed = Det kan bara de som sköter den här servern göra.
+notice-busy = Jag har för många frågor just nu. Fråga igen om en minut.
+notice-error = Något gick fel hos mig. Försök igen.
+notice-reloaded = Jag har läst in allt på nytt.
+notice-reload-failed = Jag behåller det jag hade, eftersom det nya inte går att använda: { $reason }
+
+person-request = { $user } vill fråga en människa.
+person-question = Fråga
+person-facts = Det här är känt
+person-sections = Närmaste avsnitt
+person-called = Jag har skickat din fråga vidare. Någon svarar här.
+person-wait = Jag skickade vidare en fråga från dig för en kort stund sedan. Vänta lite innan du skickar nästa.
+person-none = Ingen är angiven här som jag kan fråga. Din kontakt på Microsoft kan hjälpa till.
+
+help = Nämn mig, svara på ett av mina svar eller skriv direkt till mig: jag svarar utifrån dokumentationen och ett regelverk, på ditt språk, och anger vilket avsnitt varje svar bygger på. Om ingetdera ger stöd för ett svar säger jag att jag inte vet.
+help-commands = Mina kommandon:
+help-privacy = Jag sparar läget i våra samtal, språket du har valt och din feedback, under en kod i stället för ditt namn, och raderar det efter en tid.
+
+status-version = Version: { $version }
+status-documents = Dokument: { $sections } avsnitt på { $locales } språk
+status-rules = Regelverk: { $rules } regler om { $topics } ämnen
+status-running = Igång sedan: { $since }
+status-answers = Sparade svar: { $answers }

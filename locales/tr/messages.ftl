@@ -63,3 +63,48 @@ language-pl = Lehçe
 language-tr = Türkçe
 language-cs = Çekçe
 language-hu = Macarca
+
+button-why = Neden?
+button-helpful = Yararlı
+button-not-helpful = Yararlı değil
+button-more = Daha fazla bölüm
+button-person = Bir kişiye danış
+button-show = Göster
+choose = Seçin
+language-automatic = yazdığım dil
+offer = Belgelerde bununla ilgili bir şey olabilir.
+
+notice-not-yours = Burada yalnızca soruyu soran seçim yapabilir. Kendi sorunuzu sorun, size yanıt vereyim.
+notice-already-chosen = Bu seçim zaten yapıldı.
+notice-expired = Bu soru, sürdürülemeyecek kadar eski. Lütfen yeniden sorun.
+notice-thanks = Geri bildiriminiz için teşekkürler.
+notice-no-more = Bununla ilgili başka bölüm yok.
+notice-not-found = Böyle bir bölüm bulamıyorum.
+notice-unknown-topic = Bu konuyu bilmiyorum. Yazarken çıkan listeden bir konu seçin.
+notice-unused-facts = Yanıt şunlara bağlı değil: { $facts }.
+notice-language = Bundan böyle, iletinizin dili anlaşılmadığında size şu dilde yanıt vereceğim: { $language }.
+notice-language-automatic = Bundan böyle yazdığınız dile uyacağım.
+notice-forgotten = Hakkınızda sakladıklarım silindi.
+notice-not-allowed = Bunu yalnızca bu sunucuyu yönetenler yapabilir.
+notice-busy = Şu anda çok fazla soru var. Lütfen bir dakika sonra yeniden sorun.
+notice-error = Benim tarafımda bir sorun oluştu. Lütfen yeniden deneyin.
+notice-reloaded = Her şeyi yeniden okudum.
+notice-reload-failed = Yenisi kullanılamadığı için eskisiyle devam ediyorum: { $reason }
+
+person-request = { $user } bir kişiye danışmak istiyor.
+person-question = Soru
+person-facts = Bilinenler
+person-sections = En yakın bölümler
+person-called = Sorunuzu ilettim. Biri burada yanıt verecek.
+person-wait = Kısa süre önce bir sorunuzu ilettim. Lütfen bir sonrakinden önce biraz bekleyin.
+person-none = Burada sorabileceğim kimse belirtilmemiş. Microsoft'taki ilgili kişiniz yardımcı olabilir.
+
+help = Benden söz edin, yanıtlarımdan birini yanıtlayın ya da bana doğrudan yazın: Belgelere ve bir kural kitabına dayanarak kendi dilinizde yanıt verir, her yanıtın dayandığı bölümü belirtirim. İkisi de bir yanıtı desteklemiyorsa bilmediğimi söylerim.
+help-commands = Komutlarım:
+help-privacy = Konuşmalarımızın durumunu, seçtiğiniz dili ve geri bildirimlerinizi adınız yerine bir kodla saklar, bir süre sonra silerim.
+
+status-version = Sürüm: { $version }
+status-documents = Belgeler: { $locales } dilde { $sections } bölüm
+status-rules = Kural kitabı: { $topics } konuda { $rules } kural
+status-running = Çalışma başlangıcı: { $since }
+status-answers = Saklanan yanıtlar: { $answers }

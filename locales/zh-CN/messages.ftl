@@ -63,3 +63,48 @@ language-pl = 波兰语
 language-tr = 土耳其语
 language-cs = 捷克语
 language-hu = 匈牙利语
+
+button-why = 为什么？
+button-helpful = 有帮助
+button-not-helpful = 没有帮助
+button-more = 更多章节
+button-person = 咨询人工
+button-show = 显示
+choose = 请选择
+language-automatic = 我所用的语言
+offer = 文档里可能有相关内容。
+
+notice-not-yours = 这里只有提问者本人可以选择。你可以自己向我提问，我会回答你。
+notice-already-chosen = 已经选择过了。
+notice-expired = 这个问题时间太久，无法继续。请重新提问。
+notice-thanks = 谢谢你告诉我。
+notice-no-more = 没有更多相关章节了。
+notice-not-found = 没有找到相应的章节。
+notice-unknown-topic = 我不知道这个主题。请从输入时出现的列表中选择。
+notice-unused-facts = 答案不取决于：{ $facts }。
+notice-language = 今后如果从消息中看不出语言，我会用{ $language }回答你。
+notice-language-automatic = 今后我会按你书写时使用的语言回答。
+notice-forgotten = 我保存的与你有关的内容已经删除。
+notice-not-allowed = 只有管理此服务器的人可以这样做。
+notice-busy = 目前问题太多，请过一分钟再问。
+notice-error = 我这边出了点问题，请重试。
+notice-reloaded = 已全部重新读取。
+notice-reload-failed = 新内容无法使用，继续使用原有内容：{ $reason }
+
+person-request = { $user } 请求人工协助。
+person-question = 问题
+person-facts = 已知情况
+person-sections = 最接近的章节
+person-called = 你的问题已经转交，会有人在这里回答你。
+person-wait = 不久前刚转交过你的一个问题。请稍等一会儿再转交下一个。
+person-none = 这里没有指定可以求助的人。你可以咨询你的 Microsoft 联系人。
+
+help = 提及我、回复我的答复，或者直接给我发消息：我会根据文档和规则集，用你的语言回答，并注明每个答复所依据的章节。两者都没有依据时，我会直说不知道。
+help-commands = 我的命令：
+help-privacy = 我会保存对话状态、你选择的语言和你的反馈，以代码代替你的姓名，并在一段时间后删除。
+
+status-version = 版本：{ $version }
+status-documents = 文档：{ $sections } 个章节，{ $locales } 种语言
+status-rules = 规则集：{ $rules } 条规则，{ $topics } 个主题
+status-running = 开始运行：{ $since }
+status-answers = 保存的答复：{ $answers }

@@ -63,3 +63,48 @@ language-pl = 波蘭文
 language-tr = 土耳其文
 language-cs = 捷克文
 language-hu = 匈牙利文
+
+button-why = 為什麼？
+button-helpful = 有幫助
+button-not-helpful = 沒有幫助
+button-more = 更多章節
+button-person = 詢問專人
+button-show = 顯示
+choose = 請選擇
+language-automatic = 我使用的語言
+offer = 文件裡可能有相關內容。
+
+notice-not-yours = 這裡只有提問者本人可以選擇。您可以自己向我提問，我會回答您。
+notice-already-chosen = 已經選擇過了。
+notice-expired = 這個問題時間太久，無法繼續。請重新提問。
+notice-thanks = 謝謝您告訴我。
+notice-no-more = 沒有更多相關章節了。
+notice-not-found = 找不到相應的章節。
+notice-unknown-topic = 我不知道這個主題。請從輸入時出現的清單中選擇。
+notice-unused-facts = 答案不取決於：{ $facts }。
+notice-language = 今後如果從訊息中看不出語言，我會用{ $language }回答您。
+notice-language-automatic = 今後我會依您書寫時使用的語言回答。
+notice-forgotten = 我保存的與您有關的內容已經刪除。
+notice-not-allowed = 只有管理這個伺服器的人可以這樣做。
+notice-busy = 目前問題太多，請過一分鐘再問。
+notice-error = 我這邊出了點問題，請再試一次。
+notice-reloaded = 已全部重新讀取。
+notice-reload-failed = 新內容無法使用，繼續使用原有內容：{ $reason }
+
+person-request = { $user } 請求專人協助。
+person-question = 問題
+person-facts = 已知情況
+person-sections = 最接近的章節
+person-called = 您的問題已經轉交，會有人在這裡回答您。
+person-wait = 不久前才轉交過您的一個問題。請稍候再轉交下一個。
+person-none = 這裡沒有指定可以求助的人。您可以詢問您的 Microsoft 窗口。
+
+help = 提及我、回覆我的回答，或直接傳訊息給我：我會根據文件和規則集，用您的語言回答，並註明每個回答所依據的章節。兩者都沒有依據時，我會直說不知道。
+help-commands = 我的指令：
+help-privacy = 我會保存對話狀態、您選擇的語言和您的回饋，以代碼代替您的姓名，並在一段時間後刪除。
+
+status-version = 版本：{ $version }
+status-documents = 文件：{ $sections } 個章節，{ $locales } 種語言
+status-rules = 規則集：{ $rules } 條規則，{ $topics } 個主題
+status-running = 開始運作：{ $since }
+status-answers = 保存的回答：{ $answers }

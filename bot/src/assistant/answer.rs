@@ -1,12 +1,13 @@
 //! An answer: the same value for every channel, which only puts it into its own shape.
 
 use lotse_knowledge::{
-    DocumentPath, FactName, FactValue, Facts, Locale, SectionAnchor, TopicName, Verdict, rulebook::RuleId,
+    DocumentPath, FactName, FactValue, Facts, Locale, SectionAnchor, SectionRef, TopicName, Verdict,
+    rulebook::RuleId,
 };
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// What came of a question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// It is answered, by a rule or by passages.
@@ -103,6 +104,12 @@ impl Answer {
         markdown(&self.parts)
     }
 
+    /// How many of its citations it names itself; those after them are further sections.
+    pub fn named(&self) -> usize {
+        let sources = self.parts.iter().filter(|part| matches!(part, Part::Source { .. })).count();
+        sources.min(self.citations.len())
+    }
+
     /// Adds a paragraph, where there is one.
     pub(super) fn say(&mut self, text: String) {
         if !text.is_empty() {
@@ -155,14 +162,14 @@ pub struct Choice {
 }
 
 /// A section that an answer rests on.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Citation {
     /// The document's path inside its locale's tree.
     pub document: DocumentPath,
     /// The section's anchor.
     pub section: SectionAnchor,
     /// Tells sections with the same anchor in one document apart; left out of JSON where 0.
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(default, skip_serializing_if = "is_zero")]
     pub occurrence: u32,
     /// The language in which it is cited.
     pub locale: Locale,
@@ -178,6 +185,26 @@ pub struct Citation {
     pub translation: lotse_knowledge::Translation,
     /// The sentences quoted.
     pub quote: String,
+}
+
+impl Citation {
+    /// The section, whatever the language.
+    pub fn section_ref(&self) -> SectionRef {
+        SectionRef {
+            document: self.document.clone(),
+            anchor: self.section.clone(),
+            occurrence: self.occurrence,
+        }
+    }
+
+    /// Title and heading; the title alone where they are the same.
+    pub fn name(&self) -> String {
+        if self.heading.is_empty() || self.heading == self.title {
+            self.title.clone()
+        } else {
+            format!("{} › {}", self.title, self.heading)
+        }
+    }
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]

@@ -8,7 +8,7 @@ use lotse_knowledge::{
 };
 
 use super::{
-    answer::{Choice, Part},
+    answer::{Choice, Citation, Part},
     cite::Source,
 };
 use crate::locales::Voice;
@@ -103,24 +103,24 @@ pub fn facts(voice: &Voice<'_>, facts: &Facts) -> String {
 
 /// Where a source stands: title and heading, language, kind of translation and date, and its address.
 pub fn source(voice: &Voice<'_>, id: &str, source: &Source, remarks: Vec<String>) -> Part {
-    let document = &source.passage.document;
-    let mut name = document.title.clone();
-    let heading = &source.passage.section.heading;
-    if !heading.is_empty() && *heading != document.title {
-        name = format!("{name} › {heading}");
-    }
+    let citation = source.citation();
+    let mut name = citation.name();
     if let Some(row) = &source.row {
         name = format!("{name} › {}", voice.say_with("row", &[("name", row)]));
     }
-    let mut details = vec![document.locale.to_string()];
-    match document.translation {
-        Translation::Machine => details.push(voice.say("translation-machine")),
-        Translation::Human => details.push(voice.say("translation-human")),
-        Translation::Original => {}
-    }
-    details.extend(document.updated().map(|date| date.to_string()));
-    let line = voice.say_with(id, &[("source", &name), ("details", &details.join(", "))]);
-    Part::Source { line, url: source.citation().url, remarks }
+    let line = voice.say_with(id, &[("source", &name), ("details", &details(voice, &citation))]);
+    Part::Source { line, url: citation.url, remarks }
+}
+
+/// A citation's language, kind of translation and date.
+pub fn details(voice: &Voice<'_>, citation: &Citation) -> String {
+    let translation = match citation.translation {
+        Translation::Machine => Some(voice.say("translation-machine")),
+        Translation::Human => Some(voice.say("translation-human")),
+        Translation::Original => None,
+    };
+    let details = [Some(citation.locale.to_string()), translation, citation.updated.clone()];
+    details.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Remarks on a source: that it is in another language, or that a newer sibling exists.

@@ -3,6 +3,8 @@
 use lotse_knowledge::{FactName, FactValue, Facts, Locale, TopicName};
 use serde::{Deserialize, Serialize};
 
+use super::{Answer, Outcome};
+
 /// What a conversation has come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Conversation {
@@ -25,4 +27,15 @@ pub struct Asked {
     pub needed: bool,
     /// The values offered.
     pub choices: Vec<FactValue>,
+}
+
+impl Asked {
+    /// What an answer asks for.
+    pub fn of(answer: &Answer) -> Option<Asked> {
+        Some(Asked {
+            fact: answer.missing.first()?.clone(),
+            needed: answer.outcome == Outcome::Clarify,
+            choices: answer.choices.iter().map(|choice| choice.value.clone()).collect(),
+        })
+    }
 }

@@ -71,6 +71,14 @@ pub fn reviews_file(config: &Config) -> PathBuf {
     dirs::data_dir().unwrap_or_else(std::env::temp_dir).join("lotse").join(NAME)
 }
 
+/// The file of what is kept between messages.
+pub fn database_file(config: &Config) -> PathBuf {
+    if !config.database.as_os_str().is_empty() {
+        return config.database.clone();
+    }
+    dirs::data_dir().unwrap_or_else(std::env::temp_dir).join("lotse").join("lotse.db")
+}
+
 /// The reviews of the built-in rules against the handbook.
 pub fn builtin_reviews() -> anyhow::Result<Reviews> {
     Ok(Reviews::parse(builtin::reviews(), Path::new("knowledge/reviews.toml"))?)

@@ -67,7 +67,7 @@ pub(super) fn complete(
         .map(|file| (file.path.as_str(), outline(&file.text)))
         .collect();
     for locale in locales.available() {
-        for name in ["messages.ftl", "rules.ftl"] {
+        for name in ["messages.ftl", "rules.ftl", "commands.ftl"] {
             let path = format!("{locale}/{name}");
             let Some(own) = outlines.get(path.as_str()) else {
                 problems.push(LocaleProblem {

@@ -155,6 +155,12 @@ impl Index {
         self.locales.iter().flat_map(|index| index.documents.iter()).map(|head| (&head.path, &head.locale))
     }
 
+    /// The titles of the documents in a locale, with their paths.
+    pub fn titles(&self, locale: &Locale) -> impl Iterator<Item = (&DocumentPath, &str)> {
+        let documents = self.locale(locale).map(|index| index.documents.iter());
+        documents.into_iter().flatten().map(|head| (&head.path, head.title.as_str()))
+    }
+
     /// The locales there are documents in, sorted.
     pub fn locales(&self) -> &[Locale] {
         &self.documented

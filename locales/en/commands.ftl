@@ -1,0 +1,39 @@
+### The commands of chat programs. A command's or option's name is what people type: one word in small letters, digits,
+### hyphens or underscores, at most 32 characters. A description has at most 100.
+
+command-ask = ask
+    .description = Ask about selling and supporting Microsoft cloud subscriptions
+command-ask-question = question
+    .description = Your question, in your own words and language
+command-check = check
+    .description = Quick check: pick a topic and what you know, get the verdict
+command-check-topic = topic
+    .description = What it is about
+command-cite = cite
+    .description = Find and show a section of the documentation
+command-cite-section = section
+    .description = A title, a heading, or words about it
+command-why = why
+    .description = Show why my last answer to you here is what it is
+command-language = language
+    .description = Choose the language I answer you in
+command-language-language = language
+    .description = The language; I still follow you when you write in another one
+command-feedback = feedback
+    .description = Say whether my last answer to you here helped
+command-feedback-helpful = helpful
+    .description = Whether it helped
+command-feedback-comment = comment
+    .description = What was good, wrong or missing
+command-forget = forget
+    .description = Delete what I keep about you
+command-help = help
+    .description = What I can do, and what I keep
+command-lotse = lotse
+    .description = For those who run this server
+command-lotse-status = status
+    .description = What I know and how I am doing
+command-lotse-reload = reload
+    .description = Read documents, rules and languages anew
+command-private = private
+    .description = Show the answer to you alone
