@@ -122,7 +122,7 @@ async fn registered(
     let known: Vec<_> = known.iter().filter_map(|command| serde_json::to_value(command).ok()).collect();
     let (wanted, problems) = commands::all(assistant.locales(), assistant.rulebook());
     Ok(match (problems.first(), commands::are_registered(&wanted, &known)) {
-        (Some(problem), _) => Finding::missing("the slash commands", problem.clone()),
+        (Some(problem), _) => Finding::missing("the slash commands", problem.to_string()),
         (None, true) => Finding::fine("the slash commands are registered"),
         (None, false) => Finding::missing(
             "the slash commands",

@@ -8,7 +8,7 @@ use lotse_knowledge::{FactName, Locale, Rulebook};
 use serde_json::{Map, Value, json};
 
 use super::text::{cut, length};
-use crate::locales::{Locales, Voice};
+use crate::locales::{LocaleProblem, Locales, Voice};
 
 /// Discord's languages ("Reference", "Locales").
 const LOCALES: [&str; 34] = [
@@ -35,7 +35,7 @@ const IN_SERVERS: [u8; 1] = [0];
 const MANAGE_GUILD: u64 = 1 << 5;
 
 /// All commands, and what is wrong with their texts; texts that cannot be used are left out, English stands in.
-pub fn all(locales: &Locales, rulebook: &Rulebook) -> (Vec<Value>, Vec<String>) {
+pub fn all(locales: &Locales, rulebook: &Rulebook) -> (Vec<Value>, Vec<LocaleProblem>) {
     let mut maker = Maker::new(locales);
     let private = maker.option("private", "command-private", BOOLEAN, false);
     let question = maker.option("question", "command-ask-question", STRING, true);
@@ -70,10 +70,9 @@ pub fn all(locales: &Locales, rulebook: &Rulebook) -> (Vec<Value>, Vec<String>) 
     for command in &commands {
         let size = size(command);
         if size > WHOLE {
-            maker.problems.push(format!(
-                "the command `{}` has {size} characters and Discord takes {WHOLE}: shorten names and descriptions",
-                command["name"].as_str().unwrap_or_default()
-            ));
+            let name = command["name"].as_str().unwrap_or_default();
+            let message = format!("the command `{name}` has {size} characters and Discord takes {WHOLE}: shorten its texts");
+            maker.problems.push(problem("en", message));
         }
     }
     (commands, maker.problems)
@@ -132,7 +131,7 @@ struct Maker<'a> {
     voices: Vec<(&'static str, Voice<'a>)>,
     english: Voice<'a>,
     available: Vec<Locale>,
-    problems: Vec<String>,
+    problems: Vec<LocaleProblem>,
 }
 
 impl<'a> Maker<'a> {
@@ -278,6 +277,10 @@ impl<'a> Maker<'a> {
             }
         }
     }
+}
+
+fn problem(locale: impl std::fmt::Display, message: String) -> LocaleProblem {
+    LocaleProblem { path: format!("{locale}/commands.ftl"), line: None, message }
 }
 
 /// The choice of no language in particular.
