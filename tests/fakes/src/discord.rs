@@ -178,9 +178,7 @@ impl FakeDiscord {
     ///
     /// Where there is none.
     pub fn user(&self, name: &str) -> UserId {
-        self.find("user", name, |world| {
-            world.users.values().find(|user| user.name == name).map(|user| user.id)
-        })
+        self.find("user", name, World::user_named)
     }
 
     /// The guild with this name.
@@ -189,9 +187,7 @@ impl FakeDiscord {
     ///
     /// Where there is none.
     pub fn guild(&self, name: &str) -> GuildId {
-        self.find("guild", name, |world| {
-            world.guilds.values().find(|guild| guild.name == name).map(|guild| guild.id)
-        })
+        self.find("guild", name, World::guild_named)
     }
 
     /// The channel with this name, the oldest of several.
@@ -200,9 +196,7 @@ impl FakeDiscord {
     ///
     /// Where there is none.
     pub fn channel(&self, name: &str) -> ChannelId {
-        let named =
-            |world: &World| world.channels.values().find(|each| each.name == name).map(|each| each.id);
-        self.find("channel", name, named)
+        self.find("channel", name, World::channel_named)
     }
 
     /// The direct messages between a user and the bot.
@@ -210,8 +204,8 @@ impl FakeDiscord {
         self.with(|world| world.open_direct(user))
     }
 
-    fn find<T>(&self, kind: &str, name: &str, find: impl Fn(&World) -> Option<T>) -> T {
-        self.with(|world| find(world)).unwrap_or_else(|| panic!("there is no {kind} {name}"))
+    fn find<T>(&self, kind: &str, name: &str, find: impl Fn(&World, &str) -> Option<T>) -> T {
+        self.with(|world| find(world, name)).unwrap_or_else(|| panic!("there is no {kind} {name}"))
     }
 
     /// Looks at the world, all of it at one moment.

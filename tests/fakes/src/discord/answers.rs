@@ -59,12 +59,10 @@ impl Interaction {
             .wait("a message in response", timeout, |world| {
                 let state = world.interactions.of(self.id);
                 let message = world.messages.get(&state.original?)?;
-                let waits = state.response.as_ref().is_some_and(|response| {
-                    response.kind == ResponseKind::DeferredUpdate
-                        && message.at < state.at
-                        && !changed(message)
-                });
-                (message.is_there() && !message.is_loading() && !waits).then(|| message.clone())
+                let later =
+                    state.response.as_ref().is_some_and(|each| each.kind == ResponseKind::DeferredUpdate);
+                let waits = message.is_loading() || (later && message.edited.is_none_or(|at| at < state.at));
+                (message.is_there() && !waits).then(|| message.clone())
             })
             .await
     }
@@ -110,8 +108,4 @@ impl Interaction {
         };
         choices.map(choice).collect()
     }
-}
-
-fn changed(message: &Message) -> bool {
-    !message.before.is_empty()
 }

@@ -33,6 +33,8 @@ pub struct Message {
     pub json: Value,
     /// When it came to be.
     pub at: Instant,
+    /// When it was last edited.
+    pub edited: Option<Instant>,
     /// What it was before each edit, oldest first.
     pub before: Vec<Value>,
     /// The only user who sees it; none for a message that the channel sees.
@@ -201,7 +203,8 @@ impl World {
             || matches!(draft.author, Author::Webhook(..));
         write(&mut json, draft.body, shows_embeds);
         self.find_mentions(&mut json, author, draft.body.get("allowed_mentions"));
-        let message = Message { json, at: Instant::now(), before: Vec::new(), only_for, deleted: false };
+        let message =
+            Message { json, at: Instant::now(), edited: None, before: Vec::new(), only_for, deleted: false };
         self.messages.insert(id, message);
         if only_for.is_none() {
             let channel = self.channels.get_mut(&draft.channel).expect("the channel was looked up");
@@ -237,6 +240,7 @@ impl World {
         }
         json["edited_timestamp"] = json!(now());
         let message = self.messages.get_mut(&id).expect("it was there");
+        message.edited = Some(Instant::now());
         message.before.push(std::mem::replace(&mut message.json, json));
         self.tell("MESSAGE_UPDATE", id);
     }

@@ -11,7 +11,7 @@ use std::{
     sync::{Arc, Mutex, OnceLock},
 };
 
-use jsonschema::{Registry, Validator};
+use jsonschema::{Registry, ValidationError, Validator, error::ValidationErrorKind as Kind};
 use serde_json::{Map, Value, json};
 
 use super::errors::Problem;
@@ -202,13 +202,8 @@ impl Spec {
 
     fn check(&self, reading: Reading, pointer: &str, value: &Value) -> Vec<Problem> {
         let validator = self.validator(reading, &json!({ "$ref": format!("{ADDRESS}{pointer}") }));
-        let errors = validator.iter_errors(value);
-        let problem = |error: jsonschema::ValidationError<'_>| {
-            let pointer = error.instance_path().to_string();
-            let value = value.pointer(&pointer).unwrap_or(&Value::Null);
-            Problem::refused(pointer, value, code_of(error.kind()), without_value(&error))
-        };
-        errors.map(problem).collect()
+        let errors: Vec<ValidationError<'_>> = validator.iter_errors(value).collect();
+        errors.iter().flat_map(|error| telling(error)).map(|error| problem(error, value)).collect()
     }
 
     fn validator(&self, reading: Reading, schema: &Value) -> Arc<Validator> {
@@ -334,8 +329,7 @@ fn from_text(schema: &Value, text: &str) -> Value {
 }
 
 /// Discord's name for a complaint, where it has one of its own.
-fn code_of(kind: &jsonschema::error::ValidationErrorKind) -> &'static str {
-    use jsonschema::error::ValidationErrorKind as Kind;
+fn code_of(kind: &Kind) -> &'static str {
     match kind {
         Kind::Required { .. } => "BASE_TYPE_REQUIRED",
         Kind::MaxLength { .. } | Kind::MaxItems { .. } => "BASE_TYPE_BAD_LENGTH",
@@ -348,7 +342,33 @@ fn code_of(kind: &jsonschema::error::ValidationErrorKind) -> &'static str {
     }
 }
 
-/// The complaint without the value, which may be long and is told beside it.
-fn without_value(error: &jsonschema::ValidationError<'_>) -> String {
-    error.masked_with("the value").to_string()
+/// Where none of several schemas fits, the complaints of the one that was meant: not of another kind of thing, and with
+/// the least against it.
+fn telling<'a, 'b>(error: &'b ValidationError<'a>) -> Vec<&'b ValidationError<'a>>
+where
+    'a: 'b,
+{
+    let (Kind::AnyOf { context } | Kind::OneOfNotValid { context }) = error.kind() else {
+        return vec![error];
+    };
+    let place = error.instance_path();
+    let of_another_kind = |error: &ValidationError<'_>| match error.kind() {
+        Kind::Type { .. } => error.instance_path() == place,
+        Kind::Enum { .. } | Kind::Constant { .. } => {
+            error.instance_path().to_string() == format!("{place}/type")
+        }
+        _ => false,
+    };
+    let meant = context.iter().filter(|errors| !errors.iter().any(of_another_kind));
+    match meant.min_by_key(|errors| errors.len()) {
+        Some(errors) if !errors.is_empty() => errors.iter().flat_map(|error| telling(error)).collect(),
+        _ => vec![error],
+    }
+}
+
+fn problem(error: &ValidationError<'_>, whole: &Value) -> Problem {
+    let pointer = error.instance_path().to_string();
+    let value = whole.pointer(&pointer).unwrap_or(&Value::Null);
+    // The value may be long, and is told beside the sentence.
+    Problem::refused(&pointer, value, code_of(error.kind()), error.masked_with("the value").to_string())
 }

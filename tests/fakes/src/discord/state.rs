@@ -311,6 +311,26 @@ impl World {
         self.typing.iter().filter(|(place, _)| *place == channel).map(|(_, at)| *at).collect()
     }
 
+    /// The user with this name.
+    pub fn user_named(&self, name: &str) -> Option<UserId> {
+        self.users.values().find(|user| user.name == name).map(|user| user.id)
+    }
+
+    /// The guild with this name.
+    pub fn guild_named(&self, name: &str) -> Option<GuildId> {
+        self.guilds.values().find(|guild| guild.name == name).map(|guild| guild.id)
+    }
+
+    /// The channel with this name, the oldest of several.
+    pub fn channel_named(&self, name: &str) -> Option<ChannelId> {
+        self.channels.values().find(|channel| channel.name == name).map(|channel| channel.id)
+    }
+
+    /// Whether there is such a channel.
+    pub fn has(&self, channel: ChannelId) -> bool {
+        self.channels.contains_key(&channel)
+    }
+
     /// Whether the bot is connected and ready.
     pub fn is_connected(&self) -> bool {
         self.sessions.iter().any(Session::is_connected)

@@ -27,7 +27,7 @@ pub(super) struct Incoming {
     /// The path after the API's version.
     pub path: String,
     pub query: Vec<(String, String)>,
-    pub headers: HeaderMap,
+    headers: HeaderMap,
     pub body: Value,
     pub files: Vec<File>,
     /// What is wrong with it whatever the route.
@@ -45,12 +45,6 @@ impl Incoming {
         });
         let path = path.to_owned();
         let query = Query::<Vec<(String, String)>>::try_from_uri(&parts.uri).map(|Query(pairs)| pairs);
-        // Discord turns away what does not say that it is a bot, with its library's address and version.
-        let agent =
-            parts.headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
-        if !agent.starts_with("DiscordBot (") {
-            problems.push(Problem::noted("", &json!(agent), "the User-Agent is not that of a bot"));
-        }
         let mut incoming = Self {
             method: parts.method.to_string(),
             path,
@@ -72,6 +66,11 @@ impl Incoming {
             incoming.read_json(body, is_json).await;
         }
         incoming
+    }
+
+    /// A header's text; nothing where it is not there.
+    pub fn header(&self, name: header::HeaderName) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 
     async fn read_json(&mut self, body: Body, is_json: bool) {
