@@ -2,6 +2,7 @@
 
 mod asking;
 mod buttons;
+mod cards;
 mod commands;
 mod running;
 mod transcripts;

@@ -31,6 +31,7 @@ pub const SOON: Duration = Duration::from_secs(20);
 pub struct Running {
     pub discord: FakeDiscord,
     pub dialogue: Arc<Dialogue>,
+    open: fn() -> Assistant,
     settings: Settings,
     folder: TempDir,
     stop: CancellationToken,
@@ -51,14 +52,23 @@ pub async fn with(setup: Setup, change: impl FnOnce(&FakeDiscord, &mut Settings)
 
 /// A bot that has been started.
 pub async fn unconnected(setup: Setup, change: impl FnOnce(&FakeDiscord, &mut Settings)) -> Running {
+    over(assistant, setup, change).await
+}
+
+/// A bot that has been started and answers from an assistant of its own.
+pub async fn over(
+    open: fn() -> Assistant,
+    setup: Setup,
+    change: impl FnOnce(&FakeDiscord, &mut Settings),
+) -> Running {
     let discord = FakeDiscord::start(setup).await;
     let mut settings = Config::read(None, &Overrides::default()).expect("the default settings hold").discord;
     change(&discord, &mut settings);
     let folder = tempfile::tempdir().expect("a folder");
-    let dialogue = dialogue(folder.path()).await;
+    let dialogue = dialogue(open, folder.path()).await;
     let stop = CancellationToken::new();
     let bot = start(&discord, &dialogue, &settings, &stop);
-    Running { discord, dialogue, settings, folder, stop, bot }
+    Running { discord, dialogue, open, settings, folder, stop, bot }
 }
 
 impl Running {
@@ -86,7 +96,7 @@ impl Running {
     pub async fn restart(&mut self) {
         self.stop().await;
         let before = self.discord.sessions().len();
-        self.dialogue = dialogue(self.folder.path()).await;
+        self.dialogue = dialogue(self.open, self.folder.path()).await;
         self.stop = CancellationToken::new();
         self.bot = start(&self.discord, &self.dialogue, &self.settings, &self.stop);
         self.discord.until(SOON, |world| world.sessions().len() > before && world.is_connected()).await;
@@ -128,29 +138,37 @@ pub fn client(discord: &FakeDiscord) -> reqwest::Client {
         .expect("a client")
 }
 
-async fn dialogue(folder: &Path) -> Arc<Dialogue> {
+async fn dialogue(open: fn() -> Assistant, folder: &Path) -> Arc<Dialogue> {
     let store = Store::open(&folder.join("lotse.db")).await.expect("a database");
     let settings = dialogue::Settings {
         default_locale: "en".parse().expect("a locale"),
         conversation: Duration::from_secs(3600),
         keep: Duration::from_secs(86_400),
     };
-    Arc::new(Dialogue::new(Box::new(|| Ok(assistant())), store, settings).expect("an assistant"))
+    Arc::new(Dialogue::new(Box::new(move || Ok(open())), store, settings).expect("an assistant"))
 }
 
 /// An assistant over the handbook, whose index is built once.
 pub fn assistant() -> Assistant {
     static INDEX: OnceLock<PathBuf> = OnceLock::new();
-    let folder = INDEX.get_or_init(|| {
-        let config = Config::read(None, &Overrides::default()).expect("the default settings hold");
-        let settings = config.corpus_settings();
-        let sources: [Source; 1] = [builtin::handbook()];
-        let corpus = Corpus::scan(&sources, &settings).learning_from(&[builtin::pack()], &settings);
-        let folder = tempfile::tempdir().expect("a folder").keep();
-        lotse_index::build(&folder, &corpus, &|_| {}).expect("an index");
-        folder
-    });
+    assistant_over(INDEX.get_or_init(|| index(&[])))
+}
+
+/// An index of the handbook and folders of documents, in a folder that stays.
+pub fn index(folders: &[PathBuf]) -> PathBuf {
+    let config = Config::read(None, &Overrides::default()).expect("the default settings hold");
+    let settings = config.corpus_settings();
+    let folders = folders.iter().cloned().map(Source::Folder);
+    let sources: Vec<Source> = std::iter::once(builtin::handbook()).chain(folders).collect();
+    let corpus = Corpus::scan(&sources, &settings).learning_from(&[builtin::pack()], &settings);
+    let folder = tempfile::tempdir().expect("a folder").keep();
+    lotse_index::build(&folder, &corpus, &|_| {}).expect("an index");
+    folder
+}
+
+/// An assistant over an index.
+pub fn assistant_over(index: &Path) -> Assistant {
     let rulebook = Rulebook::parse(&builtin::rules()).unwrap_or_else(|errors| panic!("{errors}"));
     let (locales, _) = Locales::load(&locales::builtin(), &rulebook);
-    Assistant::new(rulebook, locales, Index::open(folder).expect("an index"), Answering::default())
+    Assistant::new(rulebook, locales, Index::open(index).expect("an index"), Answering::default())
 }

@@ -37,7 +37,8 @@ async fn compare(bot: &Running, folder: &Path) -> (usize, Vec<String>) {
     let asker = bot.dialogue.store().asker("discord", &user.to_string());
     let (mut turns, mut different) = (0, Vec::new());
     for file in files(folder) {
-        let transcript = Transcript::parse(&std::fs::read_to_string(&file).expect("a file")).expect("a transcript");
+        let transcript =
+            Transcript::parse(&std::fs::read_to_string(&file).expect("a file")).expect("a transcript");
         let store = bot.dialogue.store();
         store.forget(&asker).await.expect("a database");
         store.choose_language(&asker, transcript.locale.as_ref()).await.expect("a database");
@@ -50,7 +51,8 @@ async fn compare(bot: &Running, folder: &Path) -> (usize, Vec<String>) {
             conversation = next;
             let asked = bot.discord.say(user, direct, text.as_str());
             bot.discord.reply_to(asked, SOON * 6).await;
-            let record = store.answer(&format!("discord:{asked}")).await.expect("a database").expect("an answer");
+            let record =
+                store.answer(&format!("discord:{asked}")).await.expect("a database").expect("an answer");
             turns += 1;
             let (expected, found) = (shown(&Kept::from(&answer)), shown(&record.kept));
             if expected != found {

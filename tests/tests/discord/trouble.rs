@@ -76,11 +76,18 @@ async fn an_answer_that_takes_long_is_announced_in_time_and_delivered() {
     let busy: Vec<_> = (0..64)
         .map(|_| {
             let dialogue = std::sync::Arc::clone(&bot.dialogue);
-            tokio::spawn(async move { dialogue.work(|_| std::thread::sleep(Duration::from_millis(200))).await })
+            tokio::spawn(
+                async move { dialogue.work(|_| std::thread::sleep(Duration::from_millis(200))).await },
+            )
         })
         .collect();
     tokio::time::sleep(Duration::from_millis(100)).await;
-    let ask = bot.discord.command(ben, support, "ask", json!({ "question": "Can I take over an EA Azure subscription?" }));
+    let ask = bot.discord.command(
+        ben,
+        support,
+        "ask",
+        json!({ "question": "Can I take over an EA Azure subscription?" }),
+    );
     let response = ask.response(SOON).await;
     let message = ask.message(SOON).await;
     assert_eq!(message.embeds()[0]["title"], "Yes, under certain conditions.");
@@ -102,8 +109,11 @@ async fn the_check_tells_what_is_missing_and_the_invitation_asks_for_what_is_nee
     settings.support_channels = vec![discord.channel("quiet").0.into(), discord.channel("support").0.into()];
     let http = || Some(client(&discord));
     let found = check::check(discord.token(), &settings, &assistant(), http()).await.expect("findings");
-    let missing: Vec<&str> =
-        found.iter().filter(|finding| finding.missing.is_some()).map(|finding| finding.what.as_str()).collect();
+    let missing: Vec<&str> = found
+        .iter()
+        .filter(|finding| finding.missing.is_some())
+        .map(|finding| finding.what.as_str())
+        .collect();
     let quiet = format!("`support_channels` {} (#quiet)", discord.channel("quiet"));
     assert_eq!(missing, ["the Message Content intent", "the slash commands", quiet.as_str()]);
     let invitation = check::invite(discord.token(), &settings, http()).await.expect("an address");

@@ -71,7 +71,9 @@ pub fn all(locales: &Locales, rulebook: &Rulebook) -> (Vec<Value>, Vec<LocalePro
         let size = size(command);
         if size > WHOLE {
             let name = command["name"].as_str().unwrap_or_default();
-            let message = format!("the command `{name}` has {size} characters and Discord takes {WHOLE}: shorten its texts");
+            let message = format!(
+                "the command `{name}` has {size} characters and Discord takes {WHOLE}: shorten its texts"
+            );
             maker.problems.push(problem("en", message));
         }
     }
@@ -174,8 +176,8 @@ impl<'a> Maker<'a> {
                             into.insert((*code).to_owned(), text.into());
                         }
                         Some(text) => {
-                            let id = format!("{}/commands.ftl: `{message}`", voice.locale());
-                            problems.push(format!("{id}: Discord does not take `{text}` as a {what}"));
+                            let message = format!("`{message}`: Discord does not take `{text}` as a {what}");
+                            problems.push(problem(voice.locale(), message));
                         }
                         None => {}
                     }
@@ -268,8 +270,8 @@ impl<'a> Maker<'a> {
             }
         }
         for ((code, name), alike) in names.into_iter().filter(|(_, alike)| alike.len() > 1) {
-            self.problems
-                .push(format!("two options of `{command}` are called `{name}` in {code}: English is said"));
+            let message = format!("two options of `{command}` are called `{name}`: give one another name");
+            self.problems.push(problem(&code, message));
             for at in alike {
                 if let Some(names) = options[at]["name_localizations"].as_object_mut() {
                     names.remove(&code);
