@@ -1,7 +1,9 @@
 //! A Discord for tests: the REST API and the gateway on loopback, the people who write there, and what goes wrong.
 
 mod answers;
+mod commands;
 mod components;
+mod control;
 mod errors;
 mod faults;
 mod gateway;
@@ -13,6 +15,7 @@ mod messages;
 mod objects;
 pub mod openapi;
 pub mod permissions;
+mod posting;
 mod rest;
 mod rules;
 mod setup;
@@ -31,6 +34,7 @@ use serde_json::Value;
 use tokio::{sync::watch, task::JoinHandle};
 
 pub use answers::{Choice, Interaction};
+pub use commands::Command;
 pub use errors::{ApiError, Problem};
 pub use faults::Fault;
 pub use gateway::{Closed, Intents, Session};
@@ -41,7 +45,7 @@ pub use messages::{
     COMPONENTS_V2, EPHEMERAL, HAS_THREAD, LOADING, Message, SUPPRESS_EMBEDS, SUPPRESS_NOTIFICATIONS,
 };
 pub use setup::{ChannelKind, ChannelSetup, GuildSetup, Rate, RoleSetup, Setup, UserSetup};
-pub use state::{Command, Thread, World};
+pub use state::{Thread, World};
 pub use users::Utterance;
 
 /// Every route that is played, as method and template.
@@ -291,71 +295,6 @@ impl FakeDiscord {
         };
         let find = |world: &mut World| world.messages.values().find(is_it).cloned();
         self.shared.wait(&format!("a reply to message {message}"), timeout, find).await
-    }
-
-    /// Lets the next request to an operation such as `POST /channels/{channel_id}/messages` go wrong.
-    ///
-    /// # Panics
-    ///
-    /// Where there is no such operation.
-    pub fn fail_next(&self, operation: &str, fault: Fault) {
-        self.fail(operation, 1, fault);
-    }
-
-    /// Lets the next so many requests to an operation go wrong.
-    ///
-    /// # Panics
-    ///
-    /// Where there is no such operation.
-    pub fn fail(&self, operation: &str, times: usize, fault: Fault) {
-        let spec = openapi::Spec::get();
-        // An unknown operation is a mistake of the test, which the world should survive.
-        (0..times).for_each(|_| self.with(|world| world.faults.add(spec, operation, fault.clone())));
-    }
-
-    /// Asks every connection to reconnect and resume: op 7.
-    pub fn ask_to_reconnect(&self) {
-        self.to_all(|| gateway::Out::Payload(serde_json::json!({ "op": 7, "d": null })));
-    }
-
-    /// Declares every session invalid: op 9. Those that are resumable can go on.
-    pub fn invalidate_sessions(&self, resumable: bool) {
-        self.with(|world| world.sessions.iter_mut().for_each(|session| session.valid &= resumable));
-        self.to_all(|| gateway::Out::Payload(serde_json::json!({ "op": 9, "d": resumable })));
-    }
-
-    /// Asks every connection for a heartbeat: op 1.
-    pub fn ask_for_heartbeat(&self) {
-        self.to_all(|| gateway::Out::Payload(serde_json::json!({ "op": 1, "d": null })));
-    }
-
-    /// Closes every connection with a code.
-    pub fn close_gateway(&self, code: u16) {
-        self.to_all(|| gateway::Out::Close(code, "Closed on request."));
-    }
-
-    /// Breaks every connection without a word.
-    pub fn break_gateway(&self) {
-        self.to_all(|| gateway::Out::Break);
-    }
-
-    fn to_all(&self, out: impl Fn() -> gateway::Out) {
-        self.with(|world| world.sessions.iter_mut().for_each(|session| session.send(out())));
-    }
-
-    /// Whether heartbeats are left without an acknowledgement.
-    pub fn ignore_heartbeats(&self, ignore: bool) {
-        self.with(|world| world.faults.deaf_to_heartbeats = ignore);
-    }
-
-    /// Whether the gateway turns connections away.
-    pub fn refuse_connections(&self, refuse: bool) {
-        self.with(|world| world.faults.gateway_down = refuse);
-    }
-
-    /// Closes the next connection that identifies with a code.
-    pub fn refuse_next_identify(&self, code: u16) {
-        self.with(|world| world.faults.refuse_identify.insert(0, code));
     }
 
     /// What the bot should not have sent, and what is wrong in the fake's own answers. Whoever looks has to judge it:

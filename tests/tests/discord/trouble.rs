@@ -102,7 +102,7 @@ async fn an_answer_that_takes_long_is_announced_in_time_and_delivered() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_check_tells_what_is_missing_and_the_invitation_asks_for_what_is_needed() {
-    let mut setup = Setup { privileged_intents: Intents::empty(), ..Setup::default() };
+    let mut setup = Setup { privileged_intents: Intents::NONE, ..Setup::default() };
     setup.guilds[0].channels.push(ChannelSetup::text("quiet").denying(permissions::SEND_MESSAGES));
     let discord = FakeDiscord::start(setup).await;
     let mut settings = Config::read(None, &Overrides::default()).expect("the default settings hold").discord;

@@ -50,7 +50,7 @@ async fn what_cannot_heal_stops_with_what_to_do() {
     for (setup, code, part) in [
         (Setup::default(), Some(4004), "Reset Token"),
         (Setup::default(), Some(4013), "newer Lotse"),
-        (Setup { privileged_intents: Intents::empty(), ..Setup::default() }, None, "Message Content intent"),
+        (Setup { privileged_intents: Intents::NONE, ..Setup::default() }, None, "Message Content intent"),
     ] {
         let bot = unconnected(setup, |discord, _| {
             if let Some(code) = code {
@@ -66,7 +66,7 @@ async fn what_cannot_heal_stops_with_what_to_do() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn without_the_message_content_intent_those_who_mention_the_bot_are_answered() {
-    let setup = Setup { privileged_intents: Intents::empty(), ..Setup::default() };
+    let setup = Setup { privileged_intents: Intents::NONE, ..Setup::default() };
     let bot = with(setup, |_, settings| settings.message_content = false).await;
     let (_, reply) = bot.ask("ben", "support", QUESTION).await;
     assert_eq!(reply.embeds()[0]["title"], "Yes, under certain conditions.");

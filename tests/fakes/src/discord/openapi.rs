@@ -203,7 +203,7 @@ impl Spec {
     fn check(&self, reading: Reading, pointer: &str, value: &Value) -> Vec<Problem> {
         let validator = self.validator(reading, &json!({ "$ref": format!("{ADDRESS}{pointer}") }));
         let errors: Vec<ValidationError<'_>> = validator.iter_errors(value).collect();
-        errors.iter().flat_map(|error| telling(error)).map(|error| problem(error, value)).collect()
+        errors.iter().flat_map(telling).map(|error| problem(error, value)).collect()
     }
 
     fn validator(&self, reading: Reading, schema: &Value) -> Arc<Validator> {
@@ -361,7 +361,7 @@ where
     };
     let meant = context.iter().filter(|errors| !errors.iter().any(of_another_kind));
     match meant.min_by_key(|errors| errors.len()) {
-        Some(errors) if !errors.is_empty() => errors.iter().flat_map(|error| telling(error)).collect(),
+        Some(errors) if !errors.is_empty() => errors.iter().flat_map(telling).collect(),
         _ => vec![error],
     }
 }

@@ -9,9 +9,10 @@ use std::{
 use serde_json::{Value, json};
 
 use super::{
+    commands::Command,
     faults::Faults,
     gateway::{Audience, Closed, Session},
-    ids::{ApplicationId, ChannelId, CommandId, GuildId, MessageId, RoleId, Snowflakes, UserId, now},
+    ids::{ApplicationId, ChannelId, GuildId, MessageId, RoleId, Snowflakes, UserId, now},
     interactions::Interactions,
     limits::Limits,
     log::{Request, Sent, Violation},
@@ -101,17 +102,6 @@ pub(crate) struct ThreadState {
     pub archive_changed: String,
     pub members: BTreeSet<UserId>,
     pub messages: u64,
-}
-
-/// A registered application command.
-#[derive(Clone, Debug)]
-pub struct Command {
-    /// Its identifier.
-    pub id: CommandId,
-    /// The guild it is for; none for everywhere.
-    pub guild: Option<GuildId>,
-    /// The command as Discord shows it, with all localizations.
-    pub json: Value,
 }
 
 /// A thread as tests see it.
@@ -321,6 +311,11 @@ impl World {
         self.guilds.values().find(|guild| guild.name == name).map(|guild| guild.id)
     }
 
+    /// The role with this name, in any guild.
+    pub fn role_named(&self, name: &str) -> Option<RoleId> {
+        self.guilds.values().flat_map(|guild| &guild.roles).find(|role| role.name == name).map(|role| role.id)
+    }
+
     /// The channel with this name, the oldest of several.
     pub fn channel_named(&self, name: &str) -> Option<ChannelId> {
         self.channels.values().find(|channel| channel.name == name).map(|channel| channel.id)
@@ -371,45 +366,6 @@ impl Channel {
             locked: state.locked,
             members: state.members.iter().copied().collect(),
         })
-    }
-}
-
-impl Command {
-    /// The name, without localizations.
-    pub fn name(&self) -> &str {
-        self.json["name"].as_str().unwrap_or_default()
-    }
-
-    /// The command's kind: 1 for slash commands, 2 on a user, 3 on a message.
-    pub fn kind(&self) -> u64 {
-        self.json["type"].as_u64().unwrap_or(1)
-    }
-
-    /// The name and the description as a user reads them whose Discord speaks `locale`.
-    pub fn localized(&self, locale: &str) -> (String, String) {
-        let text = |plain: &str, localizations: &str| {
-            let localized = self.json[localizations].get(locale).unwrap_or(&self.json[plain]);
-            localized.as_str().unwrap_or_default().to_owned()
-        };
-        (text("name", "name_localizations"), text("description", "description_localizations"))
-    }
-
-    /// The command without localizations, as it is listed when they are not asked for.
-    pub(crate) fn without_localizations(&self) -> Value {
-        let mut json = self.json.clone();
-        strip(&mut json);
-        json
-    }
-}
-
-fn strip(json: &mut Value) {
-    for part in ["name_localizations", "description_localizations"] {
-        if let Some(fields) = json.as_object_mut() {
-            fields.remove(part);
-        }
-    }
-    for part in ["options", "choices"] {
-        json.get_mut(part).and_then(Value::as_array_mut).into_iter().flatten().for_each(strip);
     }
 }
 

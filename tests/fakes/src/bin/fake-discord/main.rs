@@ -53,11 +53,11 @@ async fn main() -> ExitCode {
         ..Setup::default()
     })
     .await;
-    if let Some(file) = &options.ca_file {
-        if let Err(error) = std::fs::write(file, discord.ca_pem()) {
-            eprintln!("{}: {error}", file.display());
-            return ExitCode::FAILURE;
-        }
+    if let Some(file) = &options.ca_file
+        && let Err(error) = std::fs::write(file, discord.ca_pem())
+    {
+        eprintln!("{}: {error}", file.display());
+        return ExitCode::FAILURE;
     }
     let places = json!({
         "rest": discord.rest_addr().to_string(), "gateway": format!("ws://{}", discord.gateway_addr()),

@@ -4,9 +4,10 @@ use serde_json::{Value, json};
 
 use super::{Answer, Call};
 use crate::discord::{
+    commands::Command,
     errors::ApiError,
     ids::{CommandId, GuildId},
-    state::{Command, World, over},
+    state::{World, over},
 };
 
 pub(super) fn gateway(world: &mut World, _: &Call) -> Answer {

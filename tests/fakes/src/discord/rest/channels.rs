@@ -30,7 +30,7 @@ pub(super) fn change(world: &mut World, call: &Call) -> Answer {
     let needed = if channel.thread.is_some() { MANAGE_THREADS } else { MANAGE_CHANNELS };
     // Whoever opened a thread may rename and archive it; locking it takes the permission.
     let locks = call.body()["locked"].is_boolean();
-    if !(own && !locks) && !world.may(bot, id, needed) {
+    if (!own || locks) && !world.may(bot, id, needed) {
         return Err(ApiError::missing_permissions());
     }
     let body = call.body();

@@ -9,7 +9,8 @@ use crate::discord::{
     errors::{ApiError, Problem},
     ids::{InteractionId, MessageId},
     interactions::{Kind, Response, ResponseKind},
-    messages::{Author, Draft, EPHEMERAL, LOADING},
+    messages::{EPHEMERAL, LOADING},
+    posting::{Author, Draft},
     state::{World, over},
 };
 

@@ -7,11 +7,12 @@ use crate::discord::{
     errors::{ApiError, Problem},
     gateway::Intents,
     ids::{ChannelId, MessageId},
-    messages::{Author, Draft, Message},
+    messages::Message,
     permissions::{
         ADD_REACTIONS, ATTACH_FILES, MANAGE_MESSAGES, READ_MESSAGE_HISTORY, SEND_MESSAGES,
         SEND_MESSAGES_IN_THREADS,
     },
+    posting::{Author, Draft},
     setup::ChannelKind,
     state::World,
 };
@@ -149,7 +150,8 @@ pub(super) fn edit(world: &mut World, call: &Call) -> Answer {
     let own = world.messages[&id].author() == world.bot;
     // Only hiding embeds is allowed on what others wrote.
     let only_flags = call.body().as_object().is_some_and(|fields| fields.keys().all(|key| key == "flags"));
-    if !own && !(only_flags && world.may(world.bot, world.messages[&id].channel(), MANAGE_MESSAGES)) {
+    let moderates = only_flags && world.may(world.bot, world.messages[&id].channel(), MANAGE_MESSAGES);
+    if !own && !moderates {
         return Err(ApiError::not_your_message());
     }
     world.edit(id, call.body());

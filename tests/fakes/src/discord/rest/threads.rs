@@ -9,9 +9,10 @@ use crate::discord::{
     errors::ApiError,
     gateway::Audience,
     ids::{ChannelId, MessageId, UserId, now},
-    messages::{Author, Draft, HAS_THREAD},
+    messages::HAS_THREAD,
     objects,
     permissions::{CREATE_PRIVATE_THREADS, CREATE_PUBLIC_THREADS, SEND_MESSAGES},
+    posting::{Author, Draft},
     setup::ChannelKind,
     state::{Channel, ThreadState, World},
 };
