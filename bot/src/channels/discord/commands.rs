@@ -174,8 +174,8 @@ impl<'a> Maker<'a> {
                             into.insert((*code).to_owned(), text.into());
                         }
                         Some(text) => {
-                            let id = format!("{}/commands.ftl: `{message}`", voice.locale());
-                            problems.push(format!("{id}: Discord does not take `{text}` as a {what}"));
+                            let told = format!("`{message}`: Discord does not take `{text}` as a {what}");
+                            problems.push(problem(voice.locale(), told));
                         }
                         None => {}
                     }
@@ -268,8 +268,8 @@ impl<'a> Maker<'a> {
             }
         }
         for ((code, name), alike) in names.into_iter().filter(|(_, alike)| alike.len() > 1) {
-            self.problems
-                .push(format!("two options of `{command}` are called `{name}` in {code}: English is said"));
+            let told = format!("two options of `{command}` are called `{name}`: English is said");
+            self.problems.push(problem(&code, told));
             for at in alike {
                 if let Some(names) = options[at]["name_localizations"].as_object_mut() {
                     names.remove(&code);
