@@ -12,7 +12,7 @@ use super::{
     language,
     pairs::{self, Pair},
     topics::{self, Examples, Ranked, present},
-    words::{Word, fold, words},
+    words::{Word, bare, picked, words},
 };
 use crate::locales::{Found, Locales, Named};
 
@@ -233,11 +233,8 @@ fn taken_back(denied: &Facts, known: &Facts) -> Vec<(FactName, Vec<FactValue>)> 
 /// The choice that a reply picks from those offered which is nothing but its number or the value's own name ("CSP").
 fn chosen(text: &str, conversation: &Conversation) -> Option<(FactName, FactValue)> {
     let asked = conversation.asked.as_ref()?;
-    let said = fold(text);
-    let said = said.trim_matches(|c: char| !c.is_alphanumeric());
-    let named = || asked.choices.iter().find(|value| value.as_str() == said);
-    let numbered = |number: usize| asked.choices.get(number.checked_sub(1)?);
-    let value = said.parse().map_or_else(|_| named(), numbered)?;
+    let numbered = picked(text).and_then(|at| asked.choices.get(at));
+    let value = numbered.or_else(|| asked.choices.iter().find(|value| value.as_str() == bare(text)))?;
     Some((asked.fact.clone(), value.clone()))
 }
 

@@ -1,12 +1,12 @@
 //! Asking which topic was meant, where a question leaves it open, and understanding the reply.
 
-use lotse_knowledge::{Facts, TopicName, Verdict, rulebook::Decision};
+use lotse_knowledge::{Facts, Locale, TopicName, Verdict, rulebook::Decision};
 
 use super::{
     Answer, Assistant, Case, Choice, Conversation, Outcome, Part, Stage, Which, compose,
     topics::{self, Ranked},
     understand::Understanding,
-    words::{fold, words},
+    words::{Word, bare, picked, words},
 };
 
 /// Below this confidence in a topic it is asked which was meant.
@@ -95,11 +95,9 @@ impl Assistant {
     /// What a reply says, by its number or by a name that was offered; none where it says something else.
     pub(super) fn reply(&self, text: &str, which: &Which, understood: &Understanding) -> Option<Reply> {
         let choices = self.choices(which, &understood.language);
-        let said = fold(text);
-        let said = said.trim_matches(|c: char| !c.is_alphanumeric());
-        let number = said.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-        let named = |choice: &Choice| fold(&choice.label) == said || choice.value.as_str() == said;
-        let at = number.filter(|at| *at < choices.len()).or_else(|| choices.iter().position(named));
+        let said = bare(text);
+        let named = |choice: &Choice| bare(&choice.label) == said || choice.value.as_str() == said;
+        let at = picked(text).filter(|at| *at < choices.len()).or_else(|| choices.iter().position(named));
         let at = at.or_else(|| described(text, &choices));
         if let Some(at) = at {
             return Some(which.topics.get(at).cloned().map_or(Reply::Other, Reply::Topic));
@@ -109,7 +107,7 @@ impl Assistant {
     }
 
     /// The choices: the topics by their names, and that it is none of them.
-    pub(super) fn choices(&self, which: &Which, language: &lotse_knowledge::Locale) -> Vec<Choice> {
+    pub(super) fn choices(&self, which: &Which, language: &Locale) -> Vec<Choice> {
         let voice = self.locales.voice(language);
         let topic =
             |topic: &TopicName| Choice { value: topic.as_str().into(), label: compose::topic(&voice, topic) };
@@ -118,20 +116,20 @@ impl Assistant {
     }
 }
 
-/// The one choice whose name a reply is made of: most of its words, none of which stands in another's name alone.
+/// The one choice whose name a reply is made of: two words or more, and two in three of its own. A character of a script
+/// without spaces is half a word.
 fn described(reply: &str, choices: &[Choice]) -> Option<usize> {
-    let words = |text: &str| -> Vec<String> {
-        words(text).into_iter().filter(|word| !word.is_break()).map(|word| word.text).collect()
-    };
     let said = words(reply);
-    let named = |choice: &Choice| {
+    let weight = |word: &Word| if word.is_break() { 0 } else { 2 - usize::from(word.unspaced) };
+    let all: usize = said.iter().map(weight).sum();
+    let shared = |choice: &Choice| -> usize {
         let name = words(&choice.label);
-        said.iter().filter(|word| name.contains(word)).count()
+        said.iter().filter(|word| name.iter().any(|other| other.text == word.text)).map(weight).sum()
     };
-    let counts: Vec<usize> = choices.iter().map(named).collect();
-    let most = *counts.iter().max()?;
-    let mut first = (0..counts.len()).filter(|at| counts[*at] == most);
-    let at = first.next().filter(|_| most * 3 >= said.len() * 2)?;
+    let shared: Vec<usize> = choices.iter().map(shared).collect();
+    let most = shared.iter().copied().max().filter(|most| *most >= 4 && most * 3 >= all * 2)?;
+    let mut first = shared.iter().enumerate().filter(|(_, shared)| **shared == most);
+    let (at, _) = first.next()?;
     first.next().is_none().then_some(at)
 }
 
@@ -146,5 +144,30 @@ impl Stage<'_> {
         answer.why = self.why(None, facts, &Facts::new(), &[], &answer.citations);
         answer.facts = facts.clone();
         answer
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reply_describes_a_choice_by_most_of_its_words() {
+        let labels =
+            ["Access to Azure when the partner changes", "Taking over a subscription", "订阅的转移", "Other"];
+        let choices: Vec<Choice> =
+            labels.iter().map(|label| Choice { value: "x".into(), label: (*label).to_owned() }).collect();
+        for (reply, expected) in [
+            ("access to Azure", Some(0)),
+            ("Taking over", Some(1)),
+            ("the taking over", Some(1)),
+            ("订阅转移", Some(2)),
+            ("Azure", None),
+            ("订阅", None),
+            ("I do not know, taking what over?", None),
+            ("", None),
+        ] {
+            assert_eq!(described(reply, &choices), expected, "{reply}");
+        }
     }
 }
