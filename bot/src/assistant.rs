@@ -5,13 +5,17 @@
 
 mod answer;
 pub(crate) mod cite;
-mod compose;
+pub(crate) mod compose;
 mod conversation;
 mod language;
 mod library;
+mod pairs;
 mod romanized;
+mod topics;
 mod understand;
 mod ways;
+mod which;
+mod why;
 pub(crate) mod words;
 
 use lotse_index::{Findings, Index, Query};
@@ -20,10 +24,13 @@ use lotse_knowledge::{
     rulebook::{Deciding, Decision, Ground, RuleId},
 };
 
-pub use answer::{Answer, Choice, Citation, Outcome, Part};
+pub use answer::{Answer, CaseAnswer, Choice, Citation, Outcome, Part};
 use cite::Source;
 pub use compose::{details, facts, language};
-pub use conversation::{Asked, Conversation};
+pub use conversation::{Asked, Conversation, Which};
+use pairs::Pair;
+use topics::Examples;
+pub use topics::{Ranked, confidence, misread};
 pub use understand::{Instead, Understanding, understand};
 
 use crate::{
@@ -60,6 +67,7 @@ impl Default for Settings {
 /// Answers questions from one snapshot of what Lotse knows.
 pub struct Assistant {
     rulebook: Rulebook,
+    examples: Examples,
     locales: Locales,
     index: Index,
     settings: Settings,
@@ -73,7 +81,11 @@ pub struct Assistant {
 impl Assistant {
     /// An assistant over a snapshot.
     pub fn new(rulebook: Rulebook, locales: Locales, index: Index, settings: Settings) -> Assistant {
+        let english: Locale = "en".parse().expect("`en` is a locale");
+        let examples =
+            Examples::new(&rulebook, |text| understand::named(text, &english, &locales, &rulebook));
         Assistant {
+            examples,
             rulebook,
             locales,
             index,
@@ -132,56 +144,84 @@ impl Assistant {
         let text = text.char_indices().nth(LONGEST_QUESTION).map_or(text, |(end, _)| &text[..end]);
         let restored = romanized::restored(text, &self.locales, &[conversation.language.as_ref(), hint]);
         let text = restored.as_deref().unwrap_or(text);
-        let understood = understand(text, conversation, hint, &self.locales, &self.rulebook);
-        let Understanding {
-            language, topic, facts, likely, blank, out_of_scope, undocumented, instead, ..
-        } = understood;
-        if out_of_scope {
+        let understood = understand(text, conversation, hint, &self.locales, &self.rulebook, &self.examples);
+        let Understanding { language, topic, facts, likely, .. } = &understood;
+        if understood.out_of_scope {
             // What is no question for the documents leaves the case as it was.
-            let answer = self.stage("", &language, &facts).by_passages(&Facts::new(), false);
-            return (answer, Conversation { language: Some(language), ..conversation.clone() });
+            let answer = self.stage("", language, facts).by_passages(&Facts::new(), false);
+            return (answer, Conversation { language: Some(language.clone()), ..conversation.clone() });
         }
         let open = conversation.topic.as_ref().zip(conversation.asked.as_ref());
-        if let (Some(instead), Some((topic, asked))) = (instead, open) {
+        if let (Some(instead), Some((topic, asked))) = (understood.instead, open) {
             // The question stays open.
-            let stage = self.stage("", &language, &conversation.facts);
+            let stage = self.stage("", language, &conversation.facts);
             let answer = stage.ways(topic, &conversation.facts, asked, instead);
-            return (answer, Conversation { language: Some(language), ..conversation.clone() });
+            return (answer, Conversation { language: Some(language.clone()), ..conversation.clone() });
         }
-        let mut answer = self.answer(text, &language, topic.as_ref(), &facts, &likely, !undocumented);
-        let (mut topic, mut facts) = (topic, facts);
-        if answer.outcome == Outcome::Abstain
-            && blank
-            && topic.is_none()
-            && conversation.asked.as_ref().is_some_and(|asked| asked.needed)
+        if let Some(reply) =
+            conversation.which.as_ref().and_then(|which| self.reply(text, which, &understood))
         {
-            // Nothing of the reply was understood: the question that is open is asked again.
-            (topic, facts) = (conversation.topic.clone(), conversation.facts.clone());
-            answer = self.answer("", &language, topic.as_ref(), &facts, &Facts::new(), false);
+            return self.replied(reply, conversation, &understood);
         }
-        let asked = Asked::of(&answer);
-        (answer, Conversation { language: Some(language), topic, facts, asked })
+        if let Some(topics) = self.rivals(&understood.ranked, facts, likely) {
+            return self.which(text, Which { topics, likely: likely.clone() }, facts.clone(), &understood);
+        }
+        let case = Case {
+            topic: topic.as_ref(),
+            facts,
+            likely,
+            pairs: &understood.pairs,
+            ranked: &understood.ranked,
+        };
+        let mut answer = self.answer(text, language, case, !understood.undocumented);
+        let (mut topic, mut facts) = (topic.clone(), facts.clone());
+        if answer.outcome == Outcome::Abstain && topic.is_none() {
+            if let Some(which) = conversation.which.as_ref().filter(|_| understood.fragment) {
+                // The reply chose none of the topics: which was meant is asked again.
+                let mut known = conversation.facts.clone();
+                known.update(&facts);
+                return self.which(text, which.clone(), known, &understood);
+            }
+            if understood.blank && conversation.asked.as_ref().is_some_and(|asked| asked.needed) {
+                // Nothing of the reply was understood: the question that is open is asked again.
+                (topic, facts) = (conversation.topic.clone(), conversation.facts.clone());
+                let likely = &Facts::new();
+                let case = Case { topic: topic.as_ref(), facts: &facts, likely, pairs: &[], ranked: &[] };
+                answer = self.answer("", language, case, false);
+            } else {
+                let near = self.near(&understood, &answer);
+                if !near.is_empty() {
+                    let which = Which { topics: near, likely: likely.clone() };
+                    return self.which(text, which, facts, &understood);
+                }
+            }
+        }
+        let next = Conversation::after(&answer, language, topic, facts);
+        (answer, next)
     }
 
     /// Decides a topic by facts alone, without a question: the quick check.
     pub fn check(&self, topic: &TopicName, facts: &Facts, locale: &Locale) -> Answer {
-        self.answer("", locale, Some(topic), facts, &self.rulebook.likely(facts, |_| false), false)
+        let likely = self.rulebook.likely(facts, |_| false);
+        self.answer(
+            "",
+            locale,
+            Case { topic: Some(topic), facts, likely: &likely, pairs: &[], ranked: &[] },
+            false,
+        )
     }
 
-    fn answer(
-        &self,
-        text: &str,
-        language: &Locale,
-        topic: Option<&TopicName>,
-        facts: &Facts,
-        likely: &Facts,
-        documented: bool,
-    ) -> Answer {
+    fn answer(&self, text: &str, language: &Locale, case: Case<'_>, documented: bool) -> Answer {
+        let Case { topic, facts, likely, pairs, ranked } = case;
         let deciding = topic.and_then(|topic| self.rulebook.decide(topic, facts, likely, self.today()));
-        let stage = self.stage(text, language, facts);
+        let stage = Stage { ranked: ranked.to_vec(), ..self.stage(text, language, facts) };
         match (topic, deciding) {
-            (Some(topic), Some(deciding)) => match self.cases(topic, facts, likely) {
-                Some(cases) => stage.by_cases(topic, deciding, &cases),
+            (Some(topic), Some(deciding)) => match self.cases(topic, facts, likely, pairs) {
+                Some(cases) if cases.differ => stage.by_cases(topic, deciding, &cases),
+                Some(cases) => {
+                    let parts = stage.each(&deciding.facts, &cases);
+                    Answer { cases: parts, ..stage.by_rule(topic, deciding) }
+                }
                 None => stage.by_rule(topic, deciding),
             },
             _ => stage.by_passages(facts, documented),
@@ -194,7 +234,8 @@ impl Assistant {
         let first = &findings.hits[..findings.hits.len().min(LOOK_FOR)];
         let found = cite::found(&self.index, first, text, language);
         let voice = self.locales.voice(language);
-        Stage { assistant: self, voice, text, language, languages: self.languages(language), findings, found }
+        let languages = self.languages(language);
+        Stage { assistant: self, voice, text, language, languages, findings, found, ranked: Vec::new() }
     }
 
     fn find(&self, text: &str, language: &Locale, facts: &Facts) -> Findings {
@@ -246,6 +287,18 @@ struct Stage<'a> {
     findings: Findings,
     /// The first sections found, with what they say to the question.
     found: Vec<Source>,
+    /// The topics recognised in the question, the likeliest first.
+    ranked: Vec<Ranked>,
+}
+
+/// What a question is about, and what is known of it.
+#[derive(Clone, Copy)]
+struct Case<'a> {
+    topic: Option<&'a TopicName>,
+    facts: &'a Facts,
+    likely: &'a Facts,
+    pairs: &'a [Pair],
+    ranked: &'a [Ranked],
 }
 
 impl Stage<'_> {
@@ -318,21 +371,6 @@ impl Stage<'_> {
         answer
     }
 
-    /// Adds to an answer why it is the answer.
-    fn explain(
-        &self,
-        answer: &mut Answer,
-        topic: &TopicName,
-        facts: Facts,
-        presumed: Facts,
-        rules: &[&RuleId],
-    ) {
-        answer.why = self.why(Some(topic), &facts, &presumed, rules, &answer.citations);
-        answer.rules = rules.iter().map(|rule| (*rule).clone()).collect();
-        answer.facts = facts;
-        answer.presumed = presumed;
-    }
-
     /// The answer where no topic of the rulebook was recognised: passages, or that none fits. None does where the question
     /// is for what documents never hold.
     fn by_passages(self, facts: &Facts, documented: bool) -> Answer {
@@ -369,10 +407,12 @@ impl Stage<'_> {
             presumed: Facts::new(),
             missing: Vec::new(),
             choices: Vec::new(),
+            cases: Vec::new(),
             parts: Vec::new(),
             citations: Vec::new(),
             why: String::new(),
             reviewed: None,
+            topics: self.ranked.clone(),
             ranking: self.findings.hits.clone(),
             confidence: self.findings.confidence,
             evidence: self.findings.evidence,
@@ -464,42 +504,6 @@ impl Stage<'_> {
         answer.choices = compose::choices(&self.voice, fact, values);
         answer.say(intro.to_owned());
         answer.parts.push(compose::question(&self.voice, fact, &answer.choices));
-    }
-
-    fn why(
-        &self,
-        topic: Option<&TopicName>,
-        facts: &Facts,
-        presumed: &Facts,
-        rules: &[&RuleId],
-        citations: &[Citation],
-    ) -> String {
-        let voice = &self.voice;
-        let language = compose::language(voice, self.language);
-        let mut lines = vec![voice.say_with("why-language", &[("language", &language)])];
-        if let Some(topic) = topic {
-            let name = voice.try_say(&format!("topic-{topic}")).unwrap_or_else(|| topic.to_string());
-            lines.push(voice.say_with("why-topic", &[("topic", &name)]));
-        }
-        lines.push(voice.say_with("why-facts", &[("facts", &compose::facts(voice, facts))]));
-        if !presumed.is_empty() {
-            lines.push(voice.say_with("why-presumed", &[("facts", &compose::facts(voice, presumed))]));
-        }
-        if rules.is_empty() {
-            if topic.is_none() {
-                let confidence = format!("{:.2}", self.findings.confidence);
-                lines.push(voice.say_with("why-retrieval", &[("confidence", &confidence)]));
-            }
-        } else {
-            let names: Vec<&str> = rules.iter().map(|rule| rule.as_str()).collect();
-            lines.push(voice.say_with("why-rule", &[("rule", &names.join(", "))]));
-        }
-        let sections: Vec<String> =
-            citations.iter().map(|citation| format!("{}#{}", citation.document, citation.section)).collect();
-        if !sections.is_empty() {
-            lines.push(voice.say_with("why-sections", &[("sections", &sections.join(", "))]));
-        }
-        lines.join("\n")
     }
 }
 

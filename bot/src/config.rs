@@ -194,7 +194,7 @@ mod tests {
             ("answer_from = \"high\"", "answer_from"),
             ("answer_from = 1.5", "it is a probability"),
             ("default_locale = \"no language\"", "is not a locale"),
-            ("moved_ground = \"forget\"", "moved_ground"),
+            ("moved_ground = \"forget\"", "`moved_ground` is `forget`: write lower, suspend or ignore"),
             ("answer_from = ", "TOML parse error at line 1"),
         ] {
             let error = with(text).expect_err("an error");

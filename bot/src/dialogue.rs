@@ -13,7 +13,7 @@ use lotse_knowledge::{Facts, Locale, TopicName};
 use tokio::sync::Semaphore;
 
 use crate::{
-    assistant::{Answer, Asked, Assistant, Conversation},
+    assistant::{Answer, Assistant, Conversation},
     store::{Asker, Kept, Record, Store, StoreError, ago},
 };
 
@@ -159,12 +159,7 @@ impl Dialogue {
         locale: Locale,
     ) -> Result<Reply, DialogueError> {
         let answer = self.work(move |assistant| assistant.check(&topic, &facts, &locale)).await?;
-        let after = Conversation {
-            language: Some(answer.locale.clone()),
-            topic: answer.topic.clone(),
-            facts: answer.facts.clone(),
-            asked: Asked::of(&answer),
-        };
+        let after = Conversation::after(&answer, &answer.locale, answer.topic.clone(), answer.facts.clone());
         Ok(Reply { answer, before: Conversation::default(), after })
     }
 

@@ -54,8 +54,9 @@ impl Store {
             std::fs::create_dir_all(folder).map_err(StoreError::Folder)?;
         }
         sqlx::any::install_default_drivers();
-        let options = AnyPoolOptions::new().max_connections(4).acquire_timeout(Duration::from_secs(5));
-        // Readers go on while one writes, and a crash loses at most what was written last.
+        // One connection: SQLite has one writer at a time, and queueing here is fairer than its waiting for locks.
+        let options = AnyPoolOptions::new().max_connections(1).acquire_timeout(Duration::from_secs(15));
+        // Other processes may read while this one writes, and a crash of the machine loses at most what was written last.
         let options = options.after_connect(|connection, _| {
             Box::pin(async move {
                 sqlx::raw_sql("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")

@@ -1,49 +1,10 @@
 //! The program as its users run it: what goes to stdout, and how it ends.
 
-use std::{
-    io::Write,
-    path::Path,
-    process::{Command, Output, Stdio},
-};
+mod common;
 
-struct Lotse {
-    folder: tempfile::TempDir,
-}
+use std::process::{Command, Stdio};
 
-impl Lotse {
-    fn new() -> Lotse {
-        Lotse { folder: tempfile::tempdir().expect("a folder") }
-    }
-
-    fn run(&self, args: &[&str], input: &str) -> Output {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_lotse"))
-            .args(args)
-            .current_dir(self.folder.path())
-            .env_clear()
-            .env("LOTSE_INDEX", self.folder.path().join("index"))
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program");
-        child.stdin.take().expect("stdin").write_all(input.as_bytes()).expect("input");
-        child.wait_with_output().expect("an end")
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        let file = self.folder.path().join(name);
-        std::fs::create_dir_all(file.parent().unwrap_or(Path::new("."))).expect("a folder");
-        std::fs::write(file, text).expect("a file");
-    }
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("UTF-8")
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("UTF-8")
-}
+use common::{Lotse, stderr, stdout};
 
 #[test]
 fn a_fresh_program_answers_with_a_verdict_steps_and_a_source() {
@@ -95,7 +56,13 @@ fn rows_are_answered_in_order_and_bad_ones_get_an_error() {
         (&1.into(), &"clarify".into(), &"channel".into())
     );
     assert!(bad["error"].is_string() && bad["id"].is_null(), "{bad}");
-    assert!(lacking["error"].as_str().is_some_and(|error| error.contains("question")), "{lacking}");
+    assert!(
+        lacking["error"]
+            .as_str()
+            .is_some_and(|error| error.starts_with("line 3,") && error.contains("question")),
+        "{lacking}"
+    );
+    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
     assert_eq!(lacking["id"], "b");
     // A broken row between them does not end a conversation.
     assert_eq!(
@@ -128,10 +95,70 @@ fn a_check_needs_no_question() {
         (&["check", "take-over", "channel"], "write fact=value"),
         (&["check", "take-over", "tenant=csp"], "does not turn on `tenant`"),
         (&["check", "take-over", "channel=aadvisor"], "cannot be `aadvisor`"),
+        (
+            &["check", "take-over", "channel=ea", "--locale", "da"],
+            "`da` is not spoken; the languages are cs, de,",
+        ),
+        (
+            &["check", "take-over", "channel=21vianet", "cloud=global"],
+            "`cloud=global` contradicts channel=21vianet, from which cloud=21vianet follows",
+        ),
     ] {
         let output = lotse.run(args, "");
         assert_eq!(output.status.code(), Some(2));
         assert!(stderr(&output).contains(part), "{}", stderr(&output));
+    }
+}
+
+#[test]
+fn a_question_about_two_services_has_a_part_for_each() {
+    let question = "Can we take over Azure under an EA and Office 365 from another CSP partner?";
+    let output = Lotse::new().run(&["ask", question, "--json"], "");
+    let answer: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("JSON");
+    let parts: Vec<String> = answer["parts"]
+        .as_array()
+        .expect("parts")
+        .iter()
+        .map(|part| {
+            let facts = &part["facts"];
+            assert!(part["citations"][0]["section"].is_string(), "{part}");
+            format!("{} {} {} {}", facts["service"], facts["channel"], part["verdict"], part["rule"])
+        })
+        .collect();
+    let wanted = [
+        r#""license-based" "csp" "no" "move-license""#,
+        r#""usage-based" "ea" "conditional" "take-over-usage""#,
+    ];
+    assert_eq!(parts, wanted);
+    assert!(answer["verdict"].is_null(), "{answer}");
+
+    let question = "Can we take over Azure and Office 365, both bought directly from Microsoft?";
+    let output = Lotse::new().run(&["ask", question, "--json"], "");
+    let answer: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("JSON");
+    let verdicts = [&answer["verdict"], &answer["parts"][0]["verdict"], &answer["parts"][1]["verdict"]];
+    assert!(verdicts.iter().all(|verdict| *verdict == "conditional"), "{answer}");
+}
+
+#[test]
+fn why_and_explain_say_how_sure_the_topic_is_and_what_is_next() {
+    let question = "Can we cancel the transfer request and who starts it?";
+    let output = Lotse::new().run(&["ask", question, "--explain", "--json"], "");
+    let answer: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("JSON");
+    let choices: Vec<&str> = answer["choices"]
+        .as_array()
+        .expect("choices")
+        .iter()
+        .filter_map(|choice| choice["value"].as_str())
+        .collect();
+    assert_eq!(choices, ["transfer-withdraw", "switch-start", "other"]);
+    assert_eq!((&answer["outcome"], &answer["missing"]), (&"clarify".into(), &serde_json::json!([])));
+    let output = Lotse::new().run(
+        &["ask", "Can we move the customer's Azure with its role assignments to us?", "--why", "--explain"],
+        "",
+    );
+    let text = stdout(&output);
+    for part in ["Confidence in the topic: 0.", "; the next likely one: ", "topic transfer-access: clause"] {
+        assert!(text.contains(part), "{part} in {text}");
     }
 }
 
@@ -323,175 +350,6 @@ fn learning_is_told_and_goes_into_a_pack() {
     assert!(stderr(&output).contains("old.pack cannot be used"), "{}", stderr(&output));
 }
 
-/// The built-in rules in the folder `rules`, one of them with an edit.
-fn write_rules(lotse: &Lotse, edit: (&str, &str, &str)) {
-    let (edited, from, to) = edit;
-    for file in lotse_knowledge::builtin::rules() {
-        let text = if file.name == edited {
-            assert!(file.text.contains(from), "{edited} has no {from}");
-            file.text.replacen(from, to, 1)
-        } else {
-            file.text
-        };
-        lotse.write(&format!("rules/{}", file.name), &text);
-    }
-}
-
-#[test]
-fn verifying_says_all_that_does_not_hold_and_ends_with_exit_code_1() {
-    let lotse = Lotse::new();
-    let output = lotse.run(&["rules", "verify"], "");
-    let text = stdout(&output);
-    assert_eq!(output.status.code(), Some(0), "{text}{}", stderr(&output));
-    assert!(text.contains(" languages; 0 flaws"), "{text}");
-    let take_over: Vec<&str> = text
-        .lines()
-        .find(|line| line.starts_with("take-over "))
-        .expect("a topic")
-        .split_whitespace()
-        .collect();
-    assert!(take_over[2] == take_over[3] && take_over[4] == take_over[5], "{take_over:?}");
-
-    let own_tenant = "id = \"buy-for-own-tenant\"\ntopic = \"between-partners\"\n";
-    let when = "when = { purpose = \"own-use\", tenant = \"non-csp\" }";
-    let duplicate = format!(
-        "[[silent]]\n{own_tenant}{when}\nbecause = [{{ section = \"multi-partner\" }}]\n\n[topic.roles]"
-    );
-    for (edit, parts) in [
-        (
-            ("partners.toml", when, "when = { purpose = \"own-use\", tenant = \"csp\" }"),
-            &[
-                "partners.toml:3:8: topic `between-partners` has no rule for tenant=non-csp purpose=own-use",
-                "both hold for tenant=csp purpose=own-use",
-            ][..],
-        ),
-        (
-            (
-                "partners.toml",
-                "{ section = \"multi-partner\", alert = 1 }",
-                "{ section = \"multi-partner\", alert = 99 }",
-            ),
-            &["partners.toml:18:24: the section `multi-partner` has no alert 99: mend the number", "1 flaws"],
-        ),
-        (
-            ("sections.toml", "\"partner-center/multipartner.md\"", "\"partner-center/no-partner.md\""),
-            &["sections.toml:11:2: the section `multi-partner` is in no document: mend its path or anchor"],
-        ),
-        (
-            ("partners.toml", own_tenant, "id = \"buy-for-one\"\ntopic = \"between-partners\"\n"),
-            &["en/rules.ftl: `buy-for-one` is missing: the rulebook needs it"],
-        ),
-        (
-            ("partners.toml", own_tenant, "id = \"buy-for-own-tenant\"\ntopic = \"between-partnrs\"\n"),
-            &["unknown topic `between-partnrs`: did you mean `between-partners`?"],
-        ),
-        (
-            ("partners.toml", "[topic.roles]", &duplicate),
-            &["rule `buy-for-own-tenant` stands in rules/partners.toml:"],
-        ),
-        (
-            ("partners.toml", "[topic.roles]", "[topic.roles"),
-            &["remark: texts, terms and citations are not checked before every file can be read"],
-        ),
-    ] {
-        write_rules(&lotse, edit);
-        let output = lotse.run(&["--rules", "rules", "rules", "verify"], "");
-        let text = stdout(&output);
-        assert_eq!(output.status.code(), Some(1), "{text}{}", stderr(&output));
-        for part in parts {
-            assert!(text.contains(part), "{part} in {text}");
-        }
-        let loads = lotse.run(&["--rules", "rules", "rules", "list"], "");
-        let may_load = ["no alert", "no document", "is missing"].iter().any(|part| text.contains(part));
-        assert_eq!(loads.status.code(), Some(if may_load { 0 } else { 2 }), "{text}{}", stderr(&loads));
-    }
-}
-
-#[test]
-fn the_day_decides_which_rules_count() {
-    let lotse = Lotse::new();
-    let when = "when = { purpose = \"own-use\", tenant = \"non-csp\" }\nverdict = \"yes\"\n";
-    let ended = format!(
-        "{when}valid_until = 2026-03-31\nremark = \"until <b>March</b> & not \\\"longer\\\"\"\nbecause = [{{ section = \"multi-partner\" }}]\n\n\
-         [[silent]]\nid = \"resell-later\"\ntopic = \"between-partners\"\nwhen = {{ purpose = \"own-use\", tenant = \"non-csp\" }}\nvalid_from = 2026-04-01\n"
-    );
-    write_rules(&lotse, ("partners.toml", when, &ended));
-    let case = ["--rules", "rules", "check", "between-partners", "tenant=non-csp", "purpose=own-use"];
-    for (day, code) in [("2026-03-31", 0), ("2026-04-01", 1)] {
-        let output = lotse.run(&[&case[..], &["--today", day]].concat(), "");
-        assert_eq!(output.status.code(), Some(code), "{day}: {}{}", stdout(&output), stderr(&output));
-    }
-    let output = lotse.run(&[&case[..], &["--today", "2026-02-29"]].concat(), "");
-    assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).contains("`2026-02-29` is no day"), "{}", stderr(&output));
-
-    let explain = |more: &[&str]| {
-        let args = [&["--rules", "rules", "rules", "explain", "between-partners"][..], more].concat();
-        stdout(&lotse.run(&args, ""))
-    };
-    let table = explain(&[]);
-    assert!(table.contains("## Until 2026-03-31") && table.contains("## From 2026-04-01"), "{table}");
-    assert!(table.contains("| non-csp | own-use | silent | resell-later |"), "{table}");
-    assert!(!explain(&["--today", "2026-03-01"]).contains("resell-later"));
-    let page = explain(&["--html"]);
-    assert!(page.starts_with("<!DOCTYPE html>") && page.trim_end().ends_with("</html>"), "{page}");
-    assert!(page.contains("until &lt;b&gt;March&lt;/b&gt; &amp; not &quot;longer&quot;"), "{page}");
-    assert!(!page.contains("<b>") && !page.contains("<script") && !page.contains("src="), "{page}");
-    let verified = stdout(&lotse.run(&["--rules", "rules", "rules", "verify", "--today", "2026-05-01"], ""));
-    assert!(verified.contains("rule `buy-for-own-tenant` does not count on 2026-05-01"), "{verified}");
-}
-
-#[test]
-fn rules_that_no_transcript_exercises_are_named() {
-    let lotse = Lotse::new();
-    lotse.write(
-        "a.chat",
-        "user: Can I take over Azure that was bought under an EA?\nuser: And from Open?\nuser: Hello!\n",
-    );
-    let output = lotse.run(&["rules", "coverage", "a.chat"], "");
-    let text = stdout(&output);
-    assert_eq!(output.status.code(), Some(0), "{text}{}", stderr(&output));
-    assert!(text.contains("     2  take-over-usage (take-over: conditional)"), "{text}");
-    assert!(text.contains(" never  china-take-over-usage (take-over: silent)"), "{text}");
-    assert!(text.contains("1 transcripts, 3 turns: 1 of "), "{text}");
-    assert_eq!(lotse.run(&["rules", "coverage", "a.chat", "--all"], "").status.code(), Some(1));
-    let output = lotse.run(&["rules", "coverage", "a.chat", "--json"], "");
-    let rows: Vec<serde_json::Value> = serde_json::from_str(&stdout(&output)).expect("JSON");
-    assert!(rows.iter().any(|row| row["rule"] == "take-over-usage" && row["times"] == 2), "{rows:?}");
-    assert_eq!(lotse.run(&["rules", "coverage", "no.chat"], "").status.code(), Some(2));
-
-    // One that is enough for a rulebook of one rule.
-    let section = "[s]\ndocuments = [\"s.md\"]\nanchors = [\"s\"]\n";
-    lotse.write(
-        "small/facts.toml",
-        "[fact]\nservice = [\"usage-based\", \"license-based\"]\nchannel = [\"ea\"]\n",
-    );
-    lotse.write("small/sections.toml", section);
-    lotse.write(
-        "small/rules.toml",
-        "[topic.t]\nfacts = []\nrecognise = [[\"possibility\", \"move\"]]\n\
-         [[rule]]\nid = \"move-usage\"\ntopic = \"t\"\nverdict = \"yes\"\nbecause = [{ section = \"s\" }]\n",
-    );
-    let output = lotse.run(&["--rules", "small", "rules", "coverage", "a.chat", "--all"], "");
-    assert_eq!(output.status.code(), Some(0), "{}{}", stdout(&output), stderr(&output));
-}
-
-#[test]
-fn schemas_are_printed_for_each_kind_of_file() {
-    let lotse = Lotse::new();
-    for (args, key) in [
-        (&["rules", "schema"][..], "silent"),
-        (&["rules", "schema", "--kind", "rules"], "topic"),
-        (&["rules", "schema", "--kind", "facts"], "implies"),
-    ] {
-        let schema: serde_json::Value = serde_json::from_str(&stdout(&lotse.run(args, ""))).expect("JSON");
-        assert!(schema["properties"][key].is_object(), "{args:?}: {schema}");
-    }
-    let sections = stdout(&lotse.run(&["rules", "schema", "--kind", "sections"], ""));
-    assert!(sections.contains("anchors"), "{sections}");
-}
-
-#[cfg(unix)]
 #[test]
 fn a_closed_pipe_is_no_error() {
     let lotse = Lotse::new();

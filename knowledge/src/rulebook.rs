@@ -4,6 +4,7 @@
 //! every combination of facts that a topic can meet has exactly one rule or is declared silent. [`Rulebook::decide`] then
 //! looks at every way the unknown facts could turn out.
 
+mod across;
 mod condition;
 mod decide;
 mod error;
@@ -88,6 +89,8 @@ pub struct Topic {
     pub facts: Vec<FactName>,
     /// Values taken for granted while the asker does not say otherwise.
     pub presumes: Facts,
+    /// Questions about it, in English.
+    pub examples: Vec<Example>,
     /// The topic is recognised where all signs of one of these clauses are found in a question.
     pub recognise: Vec<Vec<Sign>>,
     /// …and none of these.
@@ -95,6 +98,15 @@ pub struct Topic {
     /// Where it is declared.
     pub place: Place,
     stretches: Vec<Stretch>,
+}
+
+/// A question about a topic, as an example.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// The question, in English.
+    pub text: String,
+    /// Where it is written.
+    pub place: Place,
 }
 
 impl Topic {
@@ -224,6 +236,16 @@ pub enum BlockSelector {
 }
 
 impl BlockSelector {
+    /// The block's kind, as the rulebook's files write it.
+    pub fn kind(self) -> &'static str {
+        match self {
+            BlockSelector::Paragraph(_) => "paragraph",
+            BlockSelector::Item(_) => "item",
+            BlockSelector::Row(_) => "row",
+            BlockSelector::Alert(_) => "alert",
+        }
+    }
+
     /// The block's place among its kind, from 1.
     pub fn number(self) -> usize {
         match self {
@@ -238,13 +260,7 @@ impl BlockSelector {
 /// As the rulebook's files write it: `row 2`.
 impl fmt::Display for BlockSelector {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kind = match self {
-            BlockSelector::Paragraph(_) => "paragraph",
-            BlockSelector::Item(_) => "item",
-            BlockSelector::Row(_) => "row",
-            BlockSelector::Alert(_) => "alert",
-        };
-        write!(f, "{kind} {}", self.number())
+        write!(f, "{} {}", self.kind(), self.number())
     }
 }
 

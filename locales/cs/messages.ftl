@@ -12,6 +12,8 @@ ways-why = Ptám se na to, protože na tom závisí odpověď:
 ways-not-known = Pak to zůstává otevřené. Závisí to na tomto:
 ways-further = Pak to závisí ještě na: { $fact }.
 ways-find-out = Pro rozhodnutí zjistěte:
+which-topic = Co z toho máte na mysli?
+which-other = Něco jiného
 
 answer-found = V dokumentaci se píše:
 abstain = Odpověď na to v dokumentaci nenacházím.
@@ -32,6 +34,9 @@ ground-moved = Text, o který se tato odpověď opírá, se od poslední kontrol
 ground-moved-suspended = Tady nerozhoduji: text, o který by se odpověď opírala, se od poslední kontroly pravidla změnil ({ $date }).
 
 why-topic = Téma: { $topic }
+why-confidence = Jistota tématu: { $confidence }
+# $topic: the name of the topic that is next likely.
+why-runner-up = Jistota tématu: { $confidence }; druhé nejpravděpodobnější: { $topic }
 why-facts = Fakta: { $facts }
 why-presumed = Předpoklad: { $facts }
 why-rule = Pravidlo: { $rule }

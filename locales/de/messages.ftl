@@ -12,6 +12,8 @@ ways-why = Danach wird gefragt, weil die Antwort davon abhängt:
 ways-not-known = Dann bleibt es offen. Davon hängt es ab:
 ways-further = Dann hängt es außerdem davon ab: { $fact }.
 ways-find-out = Um es zu klären, finden Sie heraus:
+which-topic = Was davon meinen Sie?
+which-other = Etwas anderes
 
 answer-found = Dazu steht in der Dokumentation:
 abstain = Darauf finde ich in der Dokumentation keine Antwort.
@@ -32,6 +34,9 @@ ground-moved = Der Text, auf dem das beruht, hat sich geändert, seit die Regel 
 ground-moved-suspended = Hierzu gibt es vorerst kein Urteil: Der Text, auf dem es beruhen würde, hat sich geändert, seit die Regel zuletzt geprüft wurde ({ $date }).
 
 why-topic = Thema: { $topic }
+why-confidence = Sicherheit beim Thema: { $confidence }
+# $topic: the name of the topic that is next likely.
+why-runner-up = Sicherheit beim Thema: { $confidence }; nächstwahrscheinlich: { $topic }
 why-facts = Fakten: { $facts }
 why-presumed = Angenommen: { $facts }
 why-rule = Regel: { $rule }

@@ -15,6 +15,8 @@ ways-why = It is asked because the answer depends on it:
 ways-not-known = Then it is open. What it depends on:
 ways-further = It then also depends on: { $fact }.
 ways-find-out = To settle it, find out:
+which-topic = Which of these do you mean?
+which-other = Something else
 
 answer-found = This is what the documentation says:
 abstain = I do not find an answer to that in the documentation.
@@ -37,6 +39,9 @@ ground-moved = The text that this rests on has changed since the rule was last r
 ground-moved-suspended = I give no verdict here: the text that it would rest on has changed since the rule was last reviewed ({ $date }).
 
 why-topic = Topic: { $topic }
+why-confidence = Confidence in the topic: { $confidence }
+# $topic: the name of the topic that is next likely.
+why-runner-up = Confidence in the topic: { $confidence }; the next likely one: { $topic }
 why-facts = Facts: { $facts }
 why-presumed = Presumed: { $facts }
 why-rule = Rule: { $rule }

@@ -12,6 +12,8 @@ ways-why = Se pregunta porque la respuesta depende de ello:
 ways-not-known = Entonces queda abierto. Depende de esto:
 ways-further = En ese caso depende además de: { $fact }.
 ways-find-out = Para aclararlo, averigüe:
+which-topic = ¿A cuál de estos temas se refiere?
+which-other = Otra cosa
 
 answer-found = Esto es lo que dice la documentación:
 abstain = No encuentro respuesta a eso en la documentación.
@@ -32,6 +34,9 @@ ground-moved = El texto en el que se basa esta respuesta ha cambiado desde la ú
 ground-moved-suspended = No doy un veredicto: el texto en el que se basaría ha cambiado desde la última revisión de la regla ({ $date }).
 
 why-topic = Tema: { $topic }
+why-confidence = Confianza en el tema: { $confidence }
+# $topic: the name of the topic that is next likely.
+why-runner-up = Confianza en el tema: { $confidence }; el siguiente más probable: { $topic }
 why-facts = Datos: { $facts }
 why-presumed = Supuesto: { $facts }
 why-rule = Regla: { $rule }

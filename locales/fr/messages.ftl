@@ -12,6 +12,8 @@ ways-why = La question est posée parce que la réponse en dépend :
 ways-not-known = La réponse reste alors ouverte. Elle dépend de ceci :
 ways-further = Elle dépend alors aussi de : { $fact }.
 ways-find-out = Pour trancher, vérifiez :
+which-topic = De quoi s'agit-il ?
+which-other = Autre chose
 
 answer-found = Voici ce que dit la documentation :
 abstain = Je ne trouve pas de réponse à cela dans la documentation.
@@ -32,6 +34,9 @@ ground-moved = Le texte sur lequel repose cette réponse a changé depuis la der
 ground-moved-suspended = Je ne me prononce pas : le texte sur lequel reposerait la réponse a changé depuis la dernière vérification de la règle ({ $date }).
 
 why-topic = Sujet : { $topic }
+why-confidence = Confiance dans le sujet : { $confidence }
+# $topic: the name of the topic that is next likely.
+why-runner-up = Confiance dans le sujet : { $confidence } ; le suivant le plus probable : { $topic }
 why-facts = Faits : { $facts }
 why-presumed = Supposé : { $facts }
 why-rule = Règle : { $rule }

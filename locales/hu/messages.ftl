@@ -12,6 +12,8 @@ ways-why = Azért kérdezem, mert ettől függ a válasz:
 ways-not-known = Akkor nyitva marad. Ettől függ:
 ways-further = Ekkor még ettől is függ: { $fact }.
 ways-find-out = A döntéshez derítse ki:
+which-topic = Melyikre gondol?
+which-other = Másra
 
 answer-found = A dokumentáció ezt mondja:
 abstain = Erre nem találok választ a dokumentációban.
@@ -32,6 +34,9 @@ ground-moved = Az a szöveg, amelyen ez a válasz alapul, megváltozott a szabá
 ground-moved-suspended = Ezt most nem döntöm el: az a szöveg, amelyen a válasz alapulna, megváltozott a szabály legutóbbi ellenőrzése óta ({ $date }).
 
 why-topic = Téma: { $topic }
+why-confidence = A téma biztossága: { $confidence }
+# $topic: the name of the topic that is next likely.
+why-runner-up = A téma biztossága: { $confidence }; a következő legvalószínűbb: { $topic }
 why-facts = Tények: { $facts }
 why-presumed = Feltételezve: { $facts }
 why-rule = Szabály: { $rule }

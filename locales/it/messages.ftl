@@ -12,6 +12,8 @@ ways-why = Lo si chiede perché la risposta dipende da questo:
 ways-not-known = Allora resta aperto. Dipende da questo:
 ways-further = In tal caso dipende anche da: { $fact }.
 ways-find-out = Per chiarirlo, verifichi:
+which-topic = Quale di questi intende?
+which-other = Altro
 
 answer-found = Ecco che cosa dice la documentazione:
 abstain = Non trovo una risposta a questo nella documentazione.
@@ -32,6 +34,9 @@ ground-moved = Il testo su cui si basa questa risposta è cambiato dall’ultima
 ground-moved-suspended = Non do un verdetto: il testo su cui si baserebbe è cambiato dall’ultima verifica della regola ({ $date }).
 
 why-topic = Argomento: { $topic }
+why-confidence = Sicurezza sull'argomento: { $confidence }
+# $topic: the name of the topic that is next likely.
+why-runner-up = Sicurezza sull'argomento: { $confidence }; il successivo più probabile: { $topic }
 why-facts = Dati: { $facts }
 why-presumed = Presupposto: { $facts }
 why-rule = Regola: { $rule }

@@ -12,6 +12,8 @@ ways-why = 回答がこれによって変わるため、お尋ねしています
 ways-not-known = その場合はまだ決まりません。次のように変わります。
 ways-further = その場合は、さらに次の点によって変わります: { $fact }。
 ways-find-out = はっきりさせるには、次の点をご確認ください。
+which-topic = どのことですか。
+which-other = それ以外
 
 answer-found = ドキュメントには次のように書かれています。
 abstain = その答えはドキュメントに見つかりませんでした。
@@ -32,6 +34,9 @@ ground-moved = この回答の根拠となる文書は、ルールの最終確�
 ground-moved-suspended = 判断は差し控えます。根拠となる文書が、ルールの最終確認日 ({ $date }) 以降に変更されているためです。
 
 why-topic = 話題: { $topic }
+why-confidence = 話題の確信度: { $confidence }
+# $topic: the name of the topic that is next likely.
+why-runner-up = 話題の確信度: { $confidence }。次に可能性が高い話題: { $topic }
 why-facts = 事実: { $facts }
 why-presumed = 前提: { $facts }
 why-rule = ルール: { $rule }

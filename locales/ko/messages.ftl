@@ -12,6 +12,8 @@ ways-why = 답변이 이에 따라 달라지기 때문에 묻는 것입니다.
 ways-not-known = 그렇다면 아직 정할 수 없습니다. 다음에 따라 달라집니다.
 ways-further = 그 경우에는 다음에 따라서도 달라집니다: { $fact }.
 ways-find-out = 확정하려면 다음을 확인하세요.
+which-topic = 다음 중 무엇에 대한 질문인가요?
+which-other = 그 밖의 것
 
 answer-found = 문서에는 다음과 같이 나와 있습니다.
 abstain = 문서에서 이에 대한 답을 찾지 못했습니다.
@@ -32,6 +34,9 @@ ground-moved = 이 답변의 근거가 되는 문서가 규칙을 마지막으�
 ground-moved-suspended = 판단을 보류합니다. 근거가 되는 문서가 규칙을 마지막으로 검토한 날({ $date }) 이후 변경되었기 때문입니다.
 
 why-topic = 주제: { $topic }
+why-confidence = 주제의 확신도: { $confidence }
+# $topic: the name of the topic that is next likely.
+why-runner-up = 주제의 확신도: { $confidence }, 다음으로 가능성이 높은 주제: { $topic }
 why-facts = 사실: { $facts }
 why-presumed = 가정: { $facts }
 why-rule = 규칙: { $rule }

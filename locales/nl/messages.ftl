@@ -12,6 +12,8 @@ ways-why = Dat wordt gevraagd omdat het antwoord ervan afhangt:
 ways-not-known = Dan blijft het open. Het hangt hiervan af:
 ways-further = Dan hangt het ook nog af van: { $fact }.
 ways-find-out = Zoek om het te beslissen uit:
+which-topic = Welke van deze bedoelt u?
+which-other = Iets anders
 
 answer-found = Dit staat erover in de documentatie:
 abstain = Daar vind ik in de documentatie geen antwoord op.
@@ -32,6 +34,9 @@ ground-moved = De tekst waarop dit berust, is gewijzigd sinds de regel voor het 
 ground-moved-suspended = Ik geef hierover geen uitsluitsel: de tekst waarop dat zou berusten, is gewijzigd sinds de regel voor het laatst is nagekeken ({ $date }).
 
 why-topic = Onderwerp: { $topic }
+why-confidence = Zekerheid over het onderwerp: { $confidence }
+# $topic: the name of the topic that is next likely.
+why-runner-up = Zekerheid over het onderwerp: { $confidence }; daarna het waarschijnlijkst: { $topic }
 why-facts = Feiten: { $facts }
 why-presumed = Aangenomen: { $facts }
 why-rule = Regel: { $rule }

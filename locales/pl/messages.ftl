@@ -12,6 +12,8 @@ ways-why = Pytanie pada, bo od tego zależy odpowiedź:
 ways-not-known = W takim razie sprawa pozostaje otwarta. Zależy to od tego:
 ways-further = Wtedy zależy to jeszcze od: { $fact }.
 ways-find-out = Aby to rozstrzygnąć, trzeba ustalić:
+which-topic = O którą z tych spraw chodzi?
+which-other = O coś innego
 
 answer-found = Oto co mówi dokumentacja:
 abstain = Nie znajduję na to odpowiedzi w dokumentacji.
@@ -32,6 +34,9 @@ ground-moved = Tekst, na którym opiera się ta odpowiedź, zmienił się od ost
 ground-moved-suspended = Nie rozstrzygam tego: tekst, na którym opierałaby się odpowiedź, zmienił się od ostatniego sprawdzenia reguły ({ $date }).
 
 why-topic = Temat: { $topic }
+why-confidence = Pewność co do tematu: { $confidence }
+# $topic: the name of the topic that is next likely.
+why-runner-up = Pewność co do tematu: { $confidence }; następny najbardziej prawdopodobny: { $topic }
 why-facts = Fakty: { $facts }
 why-presumed = Założono: { $facts }
 why-rule = Reguła: { $rule }

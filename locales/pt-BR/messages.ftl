@@ -12,6 +12,8 @@ ways-why = A pergunta é feita porque a resposta depende disso:
 ways-not-known = Então fica em aberto. Depende do seguinte:
 ways-further = Nesse caso depende também de: { $fact }.
 ways-find-out = Para esclarecer, verifique:
+which-topic = Qual destes assuntos você quer dizer?
+which-other = Outra coisa
 
 answer-found = É isto que a documentação diz:
 abstain = Não encontro resposta para isso na documentação.
@@ -32,6 +34,9 @@ ground-moved = O texto em que esta resposta se baseia mudou desde a última revi
 ground-moved-suspended = Não dou um veredito: o texto em que ele se basearia mudou desde a última revisão da regra ({ $date }).
 
 why-topic = Assunto: { $topic }
+why-confidence = Confiança no assunto: { $confidence }
+# $topic: the name of the topic that is next likely.
+why-runner-up = Confiança no assunto: { $confidence }; o seguinte mais provável: { $topic }
 why-facts = Fatos: { $facts }
 why-presumed = Suposto: { $facts }
 why-rule = Regra: { $rule }

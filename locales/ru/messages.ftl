@@ -14,6 +14,8 @@ ways-why = Это спрашивается, потому что от этого 
 ways-not-known = Тогда вопрос остаётся открытым. Ответ зависит от следующего:
 ways-further = Тогда это зависит ещё и от следующего: { $fact }.
 ways-find-out = Чтобы решить вопрос, выясните:
+which-topic = Что из этого вы имеете в виду?
+which-other = Другое
 
 answer-found = Вот что говорит документация:
 abstain = В документации я не нашел ответа на этот вопрос.
@@ -34,6 +36,9 @@ ground-moved = Текст, на котором основан этот отве�
 ground-moved-suspended = Здесь я не даю заключения: текст, на котором оно было бы основано, изменился с последней проверки правила ({ $date }).
 
 why-topic = Тема: { $topic }
+why-confidence = Уверенность в теме: { $confidence }
+# $topic: the name of the topic that is next likely.
+why-runner-up = Уверенность в теме: { $confidence }; следующая по вероятности: { $topic }
 why-facts = Факты: { $facts }
 why-presumed = Предполагается: { $facts }
 why-rule = Правило: { $rule }

@@ -12,6 +12,8 @@ ways-why = Det frågas eftersom svaret beror på det:
 ways-not-known = Då är det öppet. Så här beror svaret på det:
 ways-further = Då beror det också på: { $fact }.
 ways-find-out = Ta reda på detta för att avgöra det:
+which-topic = Vilket av detta menar du?
+which-other = Något annat
 
 answer-found = Så här står det i dokumentationen:
 abstain = Jag hittar inget svar på det i dokumentationen.
@@ -32,6 +34,9 @@ ground-moved = Texten som det här bygger på har ändrats sedan regeln senast g
 ground-moved-suspended = Jag ger inget besked här: texten som det skulle bygga på har ändrats sedan regeln senast granskades ({ $date }).
 
 why-topic = Ämne: { $topic }
+why-confidence = Säkerhet om ämnet: { $confidence }
+# $topic: the name of the topic that is next likely.
+why-runner-up = Säkerhet om ämnet: { $confidence }; näst troligast: { $topic }
 why-facts = Fakta: { $facts }
 why-presumed = Antaget: { $facts }
 why-rule = Regel: { $rule }

@@ -12,6 +12,8 @@ ways-why = Yanıt buna bağlı olduğu için soruluyor:
 ways-not-known = O zaman bu açık kalır. Şuna bağlıdır:
 ways-further = Bu durumda ayrıca şuna bağlıdır: { $fact }.
 ways-find-out = Netleştirmek için şunu öğrenin:
+which-topic = Bunlardan hangisini kastediyorsunuz?
+which-other = Başka bir şey
 
 answer-found = Belgelerde şöyle deniyor:
 abstain = Belgelerde bunun yanıtını bulamıyorum.
@@ -32,6 +34,9 @@ ground-moved = Bu yanıtın dayandığı metin, kuralın son gözden geçirilmes
 ground-moved-suspended = Bu konuda karar vermiyorum: Yanıtın dayanacağı metin, kuralın son gözden geçirilmesinden ({ $date }) sonra değişti.
 
 why-topic = Konu: { $topic }
+why-confidence = Konunun güvenirliği: { $confidence }
+# $topic: the name of the topic that is next likely.
+why-runner-up = Konunun güvenirliği: { $confidence }; sonraki en olası konu: { $topic }
 why-facts = Olgular: { $facts }
 why-presumed = Varsayılan: { $facts }
 why-rule = Kural: { $rule }

@@ -12,6 +12,8 @@ ways-why = 之所以询问，是因为答案取决于此：
 ways-not-known = 那么暂时无法确定。答案取决于以下情况：
 ways-further = 此时还取决于：{ $fact }。
 ways-find-out = 要弄清楚，请确认：
+which-topic = 您指的是哪一项？
+which-other = 其他
 
 answer-found = 文档里是这样说的：
 abstain = 我在文档里没有找到答案。
@@ -32,6 +34,9 @@ ground-moved = 这个回答所依据的文字在规则上次审核（{ $date }�
 ground-moved-suspended = 这里暂不作判断：所依据的文字在规则上次审核（{ $date }）之后有了改动。
 
 why-topic = 主题：{ $topic }
+why-confidence = 主题的把握：{ $confidence }
+# $topic: the name of the topic that is next likely.
+why-runner-up = 主题的把握：{ $confidence }；其次可能的主题：{ $topic }
 why-facts = 事实：{ $facts }
 why-presumed = 前提：{ $facts }
 why-rule = 规则：{ $rule }

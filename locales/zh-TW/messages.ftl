@@ -12,6 +12,8 @@ ways-why = 之所以詢問，是因為答案取決於此：
 ways-not-known = 那麼暫時無法確定。答案取決於以下情況：
 ways-further = 此時還取決於：{ $fact }。
 ways-find-out = 要釐清，請確認：
+which-topic = 您指的是哪一項？
+which-other = 其他
 
 answer-found = 文件的說明如下：
 abstain = 文件裡找不到這個問題的答案。
@@ -32,6 +34,9 @@ ground-moved = 這個回答所依據的文字在規則上次審核 ({ $date }) �
 ground-moved-suspended = 這裡暫不作判斷：所依據的文字在規則上次審核 ({ $date }) 之後有所更動。
 
 why-topic = 主題：{ $topic }
+why-confidence = 主題的把握：{ $confidence }
+# $topic: the name of the topic that is next likely.
+why-runner-up = 主題的把握：{ $confidence }；其次可能的主題：{ $topic }
 why-facts = 已知：{ $facts }
 why-presumed = 假設：{ $facts }
 why-rule = 規則：{ $rule }

@@ -59,7 +59,9 @@ proptest! {
                 conversation = next;
                 prop_assert!(!answer.text().is_empty());
                 prop_assert!(answer.citations.len() <= 5);
-                prop_assert_eq!(answer.outcome == Outcome::Clarify, answer.verdict.is_none() && !answer.missing.is_empty());
+                // What is asked for is a fact, or which topic is meant.
+                let asks = answer.verdict.is_none() && !answer.choices.is_empty();
+                prop_assert_eq!(answer.outcome == Outcome::Clarify, asks);
                 // A verdict comes from a rule, and a rule cites what it rests on.
                 prop_assert!(answer.verdict.is_none() || (answer.rule.is_some() && !answer.citations.is_empty()));
             }

@@ -6,13 +6,15 @@ use lotse_knowledge::{
 };
 use serde::{Deserialize, Serialize, Serializer};
 
+use super::topics::Ranked;
+
 /// What came of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// It is answered, by a rule or by passages.
     Answer,
-    /// A fact is needed first.
+    /// A fact is needed first, or which topic is meant.
     Clarify,
     /// The documents do not say.
     Abstain,
@@ -47,9 +49,12 @@ pub struct Answer {
     pub presumed: Facts,
     /// The fact asked for.
     pub missing: Vec<FactName>,
-    /// The values of the fact asked for.
+    /// The values of the fact asked for; where none is missing, the topics of which one is meant.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<Choice>,
+    /// The cases of a question about several, each with its own verdict.
+    #[serde(rename = "parts", skip_serializing_if = "Vec::is_empty")]
+    pub cases: Vec<CaseAnswer>,
     /// What is said, part by part; in JSON the whole of it as Markdown, under `text`.
     #[serde(rename = "text", serialize_with = "as_markdown")]
     pub parts: Vec<Part>,
@@ -64,9 +69,29 @@ pub struct Answer {
     /// How likely it is, 0 to 1, that the first section of the ranking is right.
     #[serde(skip)]
     pub confidence: f32,
+    /// The topics that were recognised, the likeliest first.
+    #[serde(skip)]
+    pub topics: Vec<Ranked>,
     /// What the confidence is worked out from.
     #[serde(skip)]
     pub evidence: Option<lotse_index::Evidence>,
+}
+
+/// What holds for one of several cases that a question is about.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CaseAnswer {
+    /// The settled facts of the case.
+    #[serde(serialize_with = "settled")]
+    pub facts: Facts,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// The rule's verdict; `null` where none was given or the rule is a statement.
+    #[serde(serialize_with = "verdict_or_null")]
+    pub verdict: Option<Verdict>,
+    /// The rule that decided, the first where several lead to one verdict.
+    pub rule: Option<RuleId>,
+    /// The sections it rests on.
+    pub citations: Vec<Citation>,
 }
 
 /// A part of what an answer says, for channels that lay it out themselves.
@@ -152,10 +177,10 @@ fn numbered(items: &[String]) -> String {
     items.iter().enumerate().map(|(at, item)| format!("{}. {item}", at + 1)).collect::<Vec<_>>().join("\n")
 }
 
-/// A value offered to settle a fact.
+/// A value offered to settle a fact, or a topic offered as what was meant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Choice {
-    /// The value.
+    /// The value, or the topic's name; `other` for none of the topics.
     pub value: FactValue,
     /// Its name in the answer's language.
     pub label: String,

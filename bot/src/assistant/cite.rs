@@ -128,17 +128,17 @@ pub fn newer_sibling(index: &Index, source: &Source, days: i64) -> Option<(Local
         .map(|(updated, locale)| (locale, updated.to_string()))
 }
 
-/// Where a rule's ground is: each locale that has the section, and whether it has the block there.
-pub fn locales(index: &Index, ground: &Ground, names: &SectionNames) -> Vec<(Locale, bool)> {
+/// Where a rule's ground is: each locale that has the section, and how many blocks of the kind it has there.
+pub fn locales(index: &Index, ground: &Ground, names: &SectionNames) -> Vec<(Locale, usize)> {
     let mut locales: Vec<Locale> = places(index, names).into_iter().map(|(.., locale, _)| locale).collect();
     locales.sort();
     locales.dedup();
-    let has_block = |locale: &Locale| match ground.block {
-        None => true,
-        Some(block) => resolve(index, names, std::slice::from_ref(locale))
-            .is_some_and(|passage| select(&passage.section.blocks, block).is_some()),
+    let blocks = |locale: &Locale| {
+        let passage = resolve(index, names, std::slice::from_ref(locale));
+        let blocks = passage.as_ref().map_or(&[][..], |passage| &passage.section.blocks);
+        blocks.iter().filter(|block| ground.block.is_none_or(|wanted| is_of_kind(block, wanted))).count()
     };
-    locales.into_iter().map(|locale| (locale.clone(), has_block(&locale))).collect()
+    locales.into_iter().map(|locale| (locale.clone(), blocks(&locale))).collect()
 }
 
 /// The passage of the first language that has the section under any of its names.
@@ -172,14 +172,17 @@ pub fn places<'n>(
 
 /// The block that a selector means.
 pub fn select(blocks: &[Block], selector: BlockSelector) -> Option<&Block> {
-    let nth = |wanted: fn(&BlockKind) -> bool, n: usize| {
-        blocks.iter().filter(|block| wanted(&block.kind)).nth(n.checked_sub(1)?)
-    };
+    let mut of_kind = blocks.iter().filter(|block| is_of_kind(block, selector));
+    of_kind.nth(selector.number().checked_sub(1)?)
+}
+
+/// Whether a block is of the kind that a selector counts.
+fn is_of_kind(block: &Block, selector: BlockSelector) -> bool {
     match selector {
-        BlockSelector::Paragraph(n) => nth(|kind| *kind == BlockKind::Paragraph, n),
-        BlockSelector::Item(n) => nth(|kind| matches!(kind, BlockKind::Item { .. }), n),
-        BlockSelector::Row(n) => nth(|kind| matches!(kind, BlockKind::Row { header: false, .. }), n),
-        BlockSelector::Alert(n) => nth(|kind| matches!(kind, BlockKind::Alert(_)), n),
+        BlockSelector::Paragraph(_) => block.kind == BlockKind::Paragraph,
+        BlockSelector::Item(_) => matches!(block.kind, BlockKind::Item { .. }),
+        BlockSelector::Row(_) => matches!(block.kind, BlockKind::Row { header: false, .. }),
+        BlockSelector::Alert(_) => matches!(block.kind, BlockKind::Alert(_)),
     }
 }
 

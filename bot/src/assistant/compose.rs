@@ -3,7 +3,7 @@
 //! Everything said comes from the locale; what is put together here are parts, which channels lay out.
 
 use lotse_knowledge::{
-    FactName, FactValue, Facts, Locale, Translation, Verdict,
+    FactName, FactValue, Facts, Locale, TopicName, Translation, Verdict,
     rulebook::{Branch, RuleId},
 };
 
@@ -46,8 +46,7 @@ pub fn verdict(
 /// A rule's sentence, after what leads up to it, and its steps.
 fn rule(voice: &Voice<'_>, rule: &RuleId, lead: &str) -> Vec<Part> {
     let mut parts = vec![Part::Text(format!("{lead} {}", sentence(voice, rule)).trim().to_owned())];
-    let steps: Vec<String> =
-        (1..).map_while(|n| voice.attribute(rule.as_str(), &format!("step-{n}"))).collect();
+    let steps = steps(voice, rule);
     if !steps.is_empty() {
         parts.push(Part::Steps(steps));
     }
@@ -67,6 +66,16 @@ pub fn case(voice: &Voice<'_>, label: &str, verdict: Verdict, branch: Option<&Br
 /// A rule's sentence; nothing of one that no locale has a text for, since its name says nothing to an asker.
 pub fn sentence(voice: &Voice<'_>, rule: &RuleId) -> String {
     voice.try_say(rule.as_str()).unwrap_or_default()
+}
+
+/// A rule's steps.
+pub fn steps(voice: &Voice<'_>, rule: &RuleId) -> Vec<String> {
+    (1..).map_while(|n| voice.attribute(rule.as_str(), &format!("step-{n}"))).collect()
+}
+
+/// A topic's name.
+pub fn topic(voice: &Voice<'_>, topic: &TopicName) -> String {
+    voice.try_say(&format!("topic-{topic}")).unwrap_or_else(|| topic.to_string())
 }
 
 /// What was taken for granted.

@@ -16,6 +16,26 @@ pub struct Conversation {
     pub facts: Facts,
     /// The fact that was asked for in the last turn.
     pub asked: Option<Asked>,
+    /// The topics of which one was asked for in the last turn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub which: Option<Which>,
+}
+
+impl Conversation {
+    /// What a conversation has come to with an answer in a language, about a topic, if any, and facts.
+    pub fn after(answer: &Answer, language: &Locale, topic: Option<TopicName>, facts: Facts) -> Conversation {
+        let asked = Asked::of(answer);
+        Conversation { language: Some(language.clone()), topic, facts, asked, which: None }
+    }
+}
+
+/// Topics of which a question left open which is meant.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Which {
+    /// The topics offered, in their order.
+    pub topics: Vec<TopicName>,
+    /// What the question made likely where nothing is known of it.
+    pub likely: Facts,
 }
 
 /// A fact that was asked for, with the choices offered, in their order.

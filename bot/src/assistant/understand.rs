@@ -10,7 +10,9 @@ use lotse_knowledge::{
 use super::{
     conversation::Conversation,
     language,
-    words::{Word, fold, words},
+    pairs::{self, Pair},
+    topics::{self, Examples, Ranked, present},
+    words::{Word, bare, picked, words},
 };
 use crate::locales::{Found, Locales, Named};
 
@@ -40,6 +42,14 @@ pub struct Understanding {
     pub out_of_scope: bool,
     /// Whether it asks for what the documents never hold.
     pub undocumented: bool,
+    /// What is said of one of several cases alone.
+    pub pairs: Vec<Pair>,
+    /// The topics recognised in this turn, the likeliest first.
+    pub ranked: Vec<Ranked>,
+    /// Whether the turn is short enough to go on with what was said before.
+    pub fragment: bool,
+    /// Whether a rule's verdict on it would say the opposite, or nothing.
+    pub turned: bool,
     /// What it says to the question that is open, in place of an answer.
     pub instead: Option<Instead>,
 }
@@ -60,56 +70,39 @@ pub fn understand(
     hint: Option<&Locale>,
     locales: &Locales,
     rulebook: &Rulebook,
+    examples: &Examples,
 ) -> Understanding {
     let words = words(text);
     let language = language::detect(text, &words, locales, conversation.language.as_ref(), hint);
-    let mut found = locales.neutral_terms().find(&words);
-    if let Some(terms) = locales.terms(&language) {
-        found.extend(terms.find(&words));
-    }
+    let found = terms(&words, &language, locales);
     let (mut said, denied) = facts(&found, &words, rulebook);
-    let concepts: BTreeSet<String> = found
-        .iter()
-        .filter_map(|found| match found.named {
-            Named::Concept(name) => Some(name.clone()),
-            _ => None,
-        })
-        .collect();
+    let concepts = concepts(&found);
     if let Some((fact, value)) = chosen(text, conversation) {
         said.set(fact, [value]);
     }
     let out_of_scope = rulebook.out_of_scope().iter().any(|sign| present(sign, &concepts, &said));
-    if out_of_scope {
-        let facts = conversation.facts.clone();
-        return Understanding {
-            language,
-            topic: None,
-            facts,
-            concepts,
-            likely: Facts::new(),
-            blank: false,
-            out_of_scope,
-            undocumented: false,
-            instead: None,
-        };
-    }
     // A question that is turned round may state facts, but a verdict on it would say the opposite.
     let turned =
         rulebook.undecided().iter().any(|clause| clause.iter().all(|sign| present(sign, &concepts, &said)));
-    if turned {
+    if out_of_scope || turned {
         return Understanding {
             language,
             topic: None,
-            facts: said,
+            facts: if out_of_scope { conversation.facts.clone() } else { said },
             concepts,
             likely: Facts::new(),
             blank: false,
             out_of_scope,
             undocumented: false,
+            pairs: Vec::new(),
+            ranked: Vec::new(),
+            fragment: false,
+            turned,
             instead: None,
         };
     }
-    let recognised = recognise(rulebook, &concepts, &rulebook.implied(&said));
+    let ranked = topics::rank(rulebook, examples, &concepts, &rulebook.implied(&said));
+    let recognised = ranked.first().map(|ranked| ranked.topic.clone());
     let asked = conversation.asked.as_ref();
     let earlier = conversation.topic.as_ref().and_then(|topic| rulebook.topics().get(topic));
     // A case goes on where a turn without a topic of its own, in a few words or as the reply to what was asked, says
@@ -132,6 +125,7 @@ pub fn understand(
             named.any(|fact| earlier.facts.contains(fact))
         });
     let blank = said.is_empty();
+    let pairs = pairs::pairs(&found, &words, &said, rulebook);
     // Only a turn that is mostly that, and states nothing, is no new question and no answer.
     let open = asked.filter(|asked| asked.needed && recognised.is_none() && blank && !goes_on);
     let instead = match open {
@@ -159,7 +153,48 @@ pub fn understand(
         }
     }
     let likely = rulebook.likely(&facts, |concept| concepts.contains(concept));
-    Understanding { language, topic, facts, concepts, likely, blank, out_of_scope, undocumented, instead }
+    Understanding {
+        language,
+        topic,
+        facts,
+        concepts,
+        likely,
+        blank,
+        out_of_scope,
+        undocumented,
+        pairs,
+        ranked: if goes_on { Vec::new() } else { ranked },
+        fragment,
+        turned,
+        instead,
+    }
+}
+
+/// The concepts that a text names, and the facts it states with what follows from them.
+pub fn named(
+    text: &str,
+    language: &Locale,
+    locales: &Locales,
+    rulebook: &Rulebook,
+) -> (BTreeSet<String>, Facts) {
+    let words = words(text);
+    let found = terms(&words, language, locales);
+    (concepts(&found), rulebook.implied(&facts(&found, &words, rulebook).0))
+}
+
+/// What the terms of a language and those of all languages find in a text.
+fn terms<'l>(words: &[Word], language: &Locale, locales: &'l Locales) -> Vec<Found<'l>> {
+    let mut found = locales.neutral_terms().find(words);
+    found.extend(locales.terms(language).into_iter().flat_map(|terms| terms.find(words)));
+    found
+}
+
+fn concepts(found: &[Found<'_>]) -> BTreeSet<String> {
+    let concept = |found: &Found<'_>| match found.named {
+        Named::Concept(name) => Some(name.clone()),
+        _ => None,
+    };
+    found.iter().filter_map(concept).collect()
 }
 
 /// Whether a topic takes for granted what is denied.
@@ -195,15 +230,11 @@ fn taken_back(denied: &Facts, known: &Facts) -> Vec<(FactName, Vec<FactValue>)> 
     known.iter().filter_map(left).collect()
 }
 
-/// The choice that a bare number picks from those offered.
+/// The choice that a reply picks from those offered which is nothing but its number or the value's own name ("CSP").
 fn chosen(text: &str, conversation: &Conversation) -> Option<(FactName, FactValue)> {
     let asked = conversation.asked.as_ref()?;
-    let number: usize = fold(text)
-        .trim_matches(|c: char| !c.is_numeric())
-        .parse()
-        .ok()
-        .filter(|_| text.chars().count() <= 6)?;
-    let value = asked.choices.get(number.checked_sub(1)?)?;
+    let numbered = picked(text).and_then(|at| asked.choices.get(at));
+    let value = numbered.or_else(|| asked.choices.iter().find(|value| value.as_str() == bare(text)))?;
     Some((asked.fact.clone(), value.clone()))
 }
 
@@ -265,7 +296,7 @@ fn narrowest<'a>(meant: impl Iterator<Item = &'a Mention<'a>>) -> BTreeSet<FactV
 }
 
 /// Whether a hit is a part of a longer one.
-fn within(hit: &Found<'_>, longer: &Found<'_>) -> bool {
+pub(super) fn within(hit: &Found<'_>, longer: &Found<'_>) -> bool {
     longer.start <= hit.start && hit.end <= longer.end && longer.end - longer.start > hit.end - hit.start
 }
 
@@ -309,38 +340,5 @@ fn denied(hit: &Found<'_>, found: &[Found<'_>], words: &[Word]) -> bool {
             return false;
         }
         end += 1;
-    }
-}
-
-/// The topic whose most demanding clause is met.
-fn recognise(rulebook: &Rulebook, concepts: &BTreeSet<String>, facts: &Facts) -> Option<TopicName> {
-    let weigh = |topic: &Topic| -> Option<(f32, TopicName)> {
-        if topic.unless.iter().any(|sign| present(sign, concepts, facts)) {
-            return None;
-        }
-        let met =
-            topic.recognise.iter().filter(|clause| clause.iter().all(|sign| present(sign, concepts, facts)));
-        let weight = met.map(|clause| clause.iter().map(weight).sum::<f32>()).max_by(f32::total_cmp)?;
-        Some((weight, topic.name.clone()))
-    };
-    rulebook.topics().values().filter_map(weigh).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, topic)| topic)
-}
-
-fn present(sign: &Sign, concepts: &BTreeSet<String>, facts: &Facts) -> bool {
-    match sign {
-        Sign::Concept(name) => concepts.contains(name),
-        Sign::Fact(name) => facts.get(name).is_some(),
-        Sign::Value(name, value) => facts.get(name).is_some_and(|values| values.contains(value)),
-        Sign::Any(signs) => signs.iter().any(|sign| present(sign, concepts, facts)),
-        Sign::Not(sign) => !present(sign, concepts, facts),
-    }
-}
-
-/// How much a sign tells about the topic: a value more than a fact, absence little.
-fn weight(sign: &Sign) -> f32 {
-    match sign {
-        Sign::Value(..) => 1.25,
-        Sign::Concept(_) | Sign::Fact(_) | Sign::Any(_) => 1.0,
-        Sign::Not(_) => 0.1,
     }
 }

@@ -5,12 +5,17 @@ use lotse_knowledge::{
     rulebook::{Deciding, Decision, RuleId},
 };
 
-use super::{Answer, Asked, Assistant, Instead, Outcome, Part, Source, Stage, compose, lowered};
+use super::{
+    Answer, Asked, Assistant, CaseAnswer, Instead, MOST_CITATIONS, Outcome, Pair, Part, Source, Stage,
+    compose, lowered,
+};
 
 /// A question's cases, by the values of one fact that it names.
 pub(super) struct Cases {
     fact: FactName,
     ways: Vec<Way>,
+    /// Whether they have to be told one by one: not all lead to one verdict, or what is said of one is not of the other.
+    pub(super) differ: bool,
 }
 
 /// Values of a fact that lead to the same.
@@ -20,22 +25,30 @@ struct Way {
 }
 
 impl Assistant {
-    /// The cases of a question that names several values of one fact, where not all lead to one verdict.
-    pub(super) fn cases(&self, topic: &TopicName, facts: &Facts, likely: &Facts) -> Option<Cases> {
+    /// The cases of a question that names several values of one fact, where not all lead to the same.
+    pub(super) fn cases(
+        &self,
+        topic: &TopicName,
+        facts: &Facts,
+        likely: &Facts,
+        pairs: &[Pair],
+    ) -> Option<Cases> {
         let of_topic = &self.rulebook.topics().get(topic)?.facts;
         let may_be = |fact: &&FactName| {
             self.rulebook.may_be_several(fact) && facts.get(fact).is_some_and(|values| values.len() > 1)
         };
         let fact = of_topic.iter().find(may_be)?;
-        let ways = self.ways(topic, facts, likely, fact, facts.get(fact)?.iter());
+        let values = facts.get(fact)?.iter();
+        let ways = self.ways(topic, facts, likely, fact, values, pairs);
         let verdict = |way: &Way| match &way.deciding.decision {
             Decision::Verdict { verdict, .. } => Some(*verdict),
             _ => None,
         };
         let asks = ways.iter().any(|way| matches!(way.deciding.decision, Decision::Ask { .. }));
         let first = ways.first().map(verdict)?;
-        let alike = ways.len() == 1 || first.is_some() && ways.iter().all(|way| verdict(way) == first);
-        (asks || !alike).then(|| Cases { fact: fact.clone(), ways })
+        let alike = first.is_some() && ways.iter().all(|way| verdict(way) == first);
+        let differ = asks || !alike || !pairs.is_empty();
+        (ways.len() > 1 || differ).then(|| Cases { fact: fact.clone(), ways, differ })
     }
 
     /// What each value of a fact leads to; values that lead to the same together.
@@ -46,11 +59,13 @@ impl Assistant {
         likely: &Facts,
         fact: &FactName,
         values: impl Iterator<Item = &'v FactValue>,
+        pairs: &[Pair],
     ) -> Vec<Way> {
         let mut ways: Vec<Way> = Vec::new();
         for value in values {
             let mut with = facts.clone();
             with.set(fact.clone(), [value.clone()]);
+            pairs.iter().filter(|pair| pair.is_of(fact, value)).for_each(|pair| with.update(&pair.facts));
             let Some(deciding) = self.rulebook.decide(topic, &with, likely, self.today()) else { continue };
             match ways.iter_mut().find(|way| way.deciding.decision == deciding.decision) {
                 Some(way) => way.values.push(value.clone()),
@@ -73,17 +88,46 @@ impl Stage<'_> {
         let outcome = if decided { Outcome::Answer } else { Outcome::Abstain };
         let (mut answer, sources, presumed) = self.told(outcome, topic, cases);
         answer.rule = rules(&cases.ways).into_iter().next().cloned();
+        answer.cases = self.each(&deciding.facts, cases);
+        let shared = answer.cases.first().and_then(|case| case.verdict);
+        answer.verdict = shared.filter(|_| answer.cases.iter().all(|case| case.verdict == shared));
         self.cite(&mut answer, &sources);
         self.explain(&mut answer, topic, deciding.facts, presumed, &rules(&cases.ways));
         answer
+    }
+
+    /// Each case by itself.
+    pub(super) fn each(&self, facts: &Facts, cases: &Cases) -> Vec<CaseAnswer> {
+        let case = |way: &Way| {
+            let rules = rules(std::slice::from_ref(way));
+            let sources = self.grounds(rules.iter().copied());
+            let moved = self.moved_since(&rules, &sources).is_some();
+            let verdict = match &way.deciding.decision {
+                Decision::Verdict { .. } if moved && self.suspends() => None,
+                Decision::Verdict { verdict, .. } if moved => Some(lowered(*verdict)),
+                Decision::Verdict { verdict, .. } => Some(*verdict),
+                _ => None,
+            };
+            let mut known = facts.clone();
+            known.update(&way.deciding.facts);
+            known.set(cases.fact.clone(), way.values.iter().cloned());
+            CaseAnswer {
+                facts: known,
+                outcome: if verdict.is_some() { Outcome::Answer } else { Outcome::Abstain },
+                verdict,
+                rule: rules.first().map(|rule| (*rule).clone()),
+                citations: sources.iter().take(MOST_CITATIONS).map(Source::citation).collect(),
+            }
+        };
+        cases.ways.iter().map(case).collect()
     }
 
     /// What is said to an asker who does not answer what was asked: where each answer would lead.
     pub(super) fn ways(self, topic: &TopicName, facts: &Facts, asked: &Asked, instead: Instead) -> Answer {
         let fact = &asked.fact;
         let likely = self.assistant.rulebook.likely(facts, |_| false);
-        let ways = self.assistant.ways(topic, facts, &likely, fact, asked.choices.iter());
-        let cases = Cases { fact: fact.clone(), ways };
+        let ways = self.assistant.ways(topic, facts, &likely, fact, asked.choices.iter(), &[]);
+        let cases = Cases { fact: fact.clone(), ways, differ: true };
         let (mut answer, sources, presumed) = self.told(Outcome::Clarify, topic, &cases);
         for source in &sources {
             answer.parts.push(compose::source(&self.voice, "source", source, Vec::new()));

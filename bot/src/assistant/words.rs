@@ -102,6 +102,18 @@ pub fn fold(text: &str) -> String {
     folded.nfc().collect()
 }
 
+/// The choice, from 0, that a reply picks by its number, bare or with little around it.
+pub fn picked(reply: &str) -> Option<usize> {
+    let short = reply.chars().count() <= 6;
+    let number: usize = fold(reply).trim_matches(|c: char| !c.is_numeric()).parse().ok().filter(|_| short)?;
+    number.checked_sub(1)
+}
+
+/// A reply without the marks around it, folded.
+pub fn bare(reply: &str) -> String {
+    fold(reply).trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+}
+
 /// Whether the character belongs to a script that writes words without spaces (Han and kana).
 pub fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}'

@@ -24,14 +24,10 @@ impl GroundName {
 
 impl From<&Ground> for GroundName {
     fn from(ground: &Ground) -> Self {
-        let (kind, at) = match ground.block {
-            None => return GroundName(ground.section.clone()),
-            Some(BlockSelector::Paragraph(at)) => ("paragraph", at),
-            Some(BlockSelector::Item(at)) => ("item", at),
-            Some(BlockSelector::Row(at)) => ("row", at),
-            Some(BlockSelector::Alert(at)) => ("alert", at),
-        };
-        GroundName(format!("{} {kind} {at}", ground.section))
+        GroundName(match ground.block {
+            None => ground.section.clone(),
+            Some(block) => format!("{} {block}", ground.section),
+        })
     }
 }
 

@@ -14,7 +14,7 @@ use crate::locales::Locales;
 
 /// What becomes of a rule whose ground has moved since somebody reviewed it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case", try_from = "String")]
 pub enum MovedGround {
     /// It is said, and a `yes` becomes `conditional`.
     #[default]
@@ -23,6 +23,19 @@ pub enum MovedGround {
     Suspend,
     /// Nothing.
     Ignore,
+}
+
+impl TryFrom<String> for MovedGround {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, Self::Error> {
+        match name.as_str() {
+            "lower" => Ok(MovedGround::Lower),
+            "suspend" => Ok(MovedGround::Suspend),
+            "ignore" => Ok(MovedGround::Ignore),
+            _ => Err(format!("`moved_ground` is `{name}`: write lower, suspend or ignore")),
+        }
+    }
 }
 
 /// Which rules' grounds have moved, and which translations are better not shown. Worked out once for an index.

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Ended, output, today::Today};
 use crate::{
-    assistant::{Answer, Assistant, Conversation, Outcome},
+    assistant::{Answer, Assistant, Conversation, Outcome, Ranked, confidence},
     channels::console,
     config::Config,
 };
@@ -22,7 +22,8 @@ use crate::{
 /// Exit code 1 where Lotse does not know. With `--jsonl` every line of stdin is a question such as
 /// {"id": "1", "question": "…", "locale": "fr-FR", "conversation": "a"}
 /// and gives one line with its answer, in the same order; `locale` and `conversation` may be left out, and the rows of
-/// a conversation follow each other.
+/// a conversation follow each other. A row that cannot be read gives {"id": …, "error": "line 3, …"}, and exit code 1 at
+/// the end.
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Ask {
@@ -38,7 +39,7 @@ pub struct Ask {
     /// Also say why this is the answer
     #[arg(long)]
     why: bool,
-    /// Also show how the sections were ranked
+    /// Also show the topics recognised, and how the sections were ranked
     #[arg(long)]
     explain: bool,
     /// Answer questions from stdin, one JSON object a line
@@ -110,10 +111,11 @@ fn jsonl(assistant: &Assistant, config: &Config) -> anyhow::Result<Ended> {
     // Rows of one conversation follow each other: only the last one needs to be kept.
     let mut conversation: (Option<serde_json::Value>, Conversation) = Default::default();
     let mut line = Vec::new();
-    loop {
+    let mut ended = Ended::Done;
+    for number in 1.. {
         line.clear();
         if input.read_until(b'\n', &mut line)? == 0 {
-            return Ok(Ended::Done);
+            break;
         }
         let started = Instant::now();
         if line.trim_ascii().is_empty() {
@@ -135,20 +137,37 @@ fn jsonl(assistant: &Assistant, config: &Config) -> anyhow::Result<Ended> {
                 let id = serde_json::from_slice::<serde_json::Value>(&line)
                     .ok()
                     .and_then(|row| row.get("id").cloned());
-                serde_json::to_writer(
-                    &mut out,
-                    &serde_json::json!({ "id": id, "error": error.to_string() }),
-                )?;
+                let row = serde_json::json!({ "id": id, "error": unreadable(&error, number) });
+                serde_json::to_writer(&mut out, &row)?;
+                ended = Ended::No;
             }
         }
         out.write_all(b"\n")?;
         out.flush()?;
     }
+    Ok(ended)
 }
 
-/// The confidence, and the ranking as a table: section, score, and what each is made of.
+/// What is wrong with a row, by its line in the input; the reader has seen one line only.
+fn unreadable(error: &serde_json::Error, line: usize) -> String {
+    let message = error.to_string();
+    let what = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
+    format!("line {line}, column {}: {what}", error.column())
+}
+
+/// The topics recognised and how sure the first is; the confidence in the sections, and their ranking as a table: section,
+/// score, and what each is made of.
 fn explain(out: &mut dyn Write, answer: &Answer) -> anyhow::Result<()> {
     writeln!(out)?;
+    if !answer.topics.is_empty() {
+        writeln!(out, "{:8.3}  confidence in the topic", confidence(&answer.topics))?;
+    }
+    for Ranked { topic, weight, closeness } in &answer.topics {
+        writeln!(
+            out,
+            "          topic {topic}: clause {weight:.2}  closeness to its examples {closeness:.3}"
+        )?;
+    }
     if let Some(Evidence { matched, unknown_names, lead }) = answer.evidence {
         writeln!(
             out,

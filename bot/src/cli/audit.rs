@@ -109,6 +109,7 @@ impl Audit {
         document: &DocumentPath,
         findings: Vec<Finding>,
     ) -> anyhow::Result<Ended> {
+        subject.known(document)?;
         let rests_on = |finding: &&Finding| subject.documents(finding).contains(document);
         let findings: Vec<&Finding> = findings.iter().filter(rests_on).collect();
         output::write(|out| {
@@ -206,6 +207,27 @@ impl Subject {
             }
         }
         reviews
+    }
+
+    /// A document that is neither indexed nor named by the rules is a slip: "no rule rests on it" would look all clear.
+    fn known(&self, document: &DocumentPath) -> anyhow::Result<()> {
+        let indexed = self.index.documents().map(|(path, _)| path);
+        let places = self.own.iter().filter_map(|(.., review)| review.place.as_ref());
+        let reviewed = places.filter_map(|place| place.split_once('#'));
+        let named = self.rulebook.sections().values().flat_map(|section| &section.documents);
+        let known: BTreeSet<DocumentPath> = indexed
+            .chain(named)
+            .cloned()
+            .chain(reviewed.map(|(document, _)| DocumentPath::new(document)))
+            .collect();
+        if known.contains(document) {
+            return Ok(());
+        }
+        let folded = document.folded();
+        let near =
+            known.iter().map(|known| (strsim::damerau_levenshtein(&folded, &known.folded()), known)).min();
+        let near = near.map(|(_, known)| format!(": did you mean `{known}`?")).unwrap_or_default();
+        bail!("there is no document `{document}`{near}")
     }
 
     fn suspects(&self) -> Vec<Suspect> {

@@ -1,7 +1,9 @@
 //! `lotse check`: the quick check, a topic and its facts.
 
+use std::collections::BTreeSet;
+
 use anyhow::bail;
-use lotse_knowledge::{Facts, Locale, Rulebook, TopicName};
+use lotse_knowledge::{Date, FactValue, Facts, Locale, Rulebook, TopicName};
 
 use super::{Ended, output, today::Today};
 use crate::{assistant::Outcome, channels::console, config::Config};
@@ -9,7 +11,8 @@ use crate::{assistant::Outcome, channels::console, config::Config};
 /// Check a case: a topic and what is known of it
 ///
 /// `lotse rules list` shows the topics, their facts and values. Facts left out are unknown: the answer then says what
-/// holds whatever they are, or asks for the one that settles most. Exit code 1 where the rulebook is silent.
+/// holds whatever they are, or asks for the one that settles most. Exit code 1 where the rulebook is silent, 2 where facts contradict
+/// each other.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  lotse check take-over channel=ea service=usage-based --locale sv")]
 pub struct Check {
@@ -33,6 +36,11 @@ impl Check {
         let assistant = self.today.assistant(config)?;
         let (topic, facts) = self.case(assistant.rulebook())?;
         let locale = self.locale.as_ref().unwrap_or(&config.default_locale);
+        if let Some(wanted) = self.locale.as_ref().filter(|wanted| !assistant.locales().speaks(wanted)) {
+            let spoken: Vec<String> = assistant.locales().available().map(ToString::to_string).collect();
+            bail!("`{wanted}` is not spoken; the languages are {}", spoken.join(", "));
+        }
+        possible(assistant.rulebook(), &topic, &facts, assistant.today())?;
         let answer = assistant.check(&topic, &facts, locale);
         output::write(|out| {
             if self.json {
@@ -71,4 +79,33 @@ impl Check {
         }
         Ok((name, facts))
     }
+}
+
+/// What is given has to be a case that there can be: deciding would overrule what contradicts the rulebook, in silence.
+fn possible(rulebook: &Rulebook, topic: &TopicName, facts: &Facts, day: Date) -> anyhow::Result<()> {
+    let implied = rulebook.implied(facts);
+    for (fact, given) in facts.iter() {
+        let Some(follows) = implied.get(fact).filter(|follows| follows.is_disjoint(given)) else { continue };
+        let others: Vec<String> = facts
+            .iter()
+            .filter(|(other, _)| *other != fact)
+            .map(|(other, values)| format!("{other}={}", any_of(values)))
+            .collect();
+        bail!(
+            "`{fact}={}` contradicts {}, from which {fact}={} follows: take one of them out",
+            any_of(given),
+            others.join(" "),
+            any_of(follows)
+        );
+    }
+    if rulebook.decide(topic, facts, &Facts::new(), day).is_none() {
+        let given: Vec<String> =
+            facts.iter().map(|(fact, values)| format!("{fact}={}", any_of(values))).collect();
+        bail!("no rule of `{topic}` can meet {}: take one of them out", given.join(" "));
+    }
+    Ok(())
+}
+
+fn any_of(values: &BTreeSet<FactValue>) -> String {
+    values.iter().map(FactValue::as_str).collect::<Vec<_>>().join(",")
 }

@@ -117,14 +117,17 @@ impl Store {
         Ok(done.rows_affected() == 1)
     }
 
-    /// Notes where an answer stands, and where the conversation goes on.
-    pub async fn sent(&self, id: &str, message: &str, place: Option<&str>) -> Result<(), StoreError> {
-        sqlx::query("UPDATE answers SET message = $2, place = $3 WHERE id = $1")
-            .bind(id.to_owned())
-            .bind(message.to_owned())
-            .bind(place.map(str::to_owned))
-            .execute(&self.pool)
-            .await?;
+    /// Notes in which place the conversation goes on from an answer without saying so.
+    pub async fn placed(&self, id: &str, place: &str) -> Result<(), StoreError> {
+        let query = sqlx::query("UPDATE answers SET place = $2 WHERE id = $1");
+        query.bind(id.to_owned()).bind(place.to_owned()).execute(&self.pool).await?;
+        Ok(())
+    }
+
+    /// Notes in which message an answer stands.
+    pub async fn sent(&self, id: &str, message: &str) -> Result<(), StoreError> {
+        let query = sqlx::query("UPDATE answers SET message = $2 WHERE id = $1");
+        query.bind(id.to_owned()).bind(message.to_owned()).execute(&self.pool).await?;
         Ok(())
     }
 

@@ -171,6 +171,10 @@ pub(super) struct RawTopic {
     /// Values taken for granted while the asker does not say otherwise.
     #[serde(default)]
     pub presumes: FactValues,
+    /// Questions about it in English, short ones that name what it is about. What a question in any language shares with them
+    /// tells topics apart that are recognised by as much.
+    #[serde(default)]
+    pub examples: Vec<Placed<String>>,
     /// Clauses; the topic is recognised where all signs of one are found: a concept, a fact, `fact=value`, `a|b`, `!a`.
     pub recognise: Vec<Vec<Placed<String>>>,
     /// …and none of these signs.

@@ -209,10 +209,10 @@ impl Check<'_> {
             0 => String::new(),
             more => format!(" and {more} more"),
         };
-        let place = place(other).clone();
+        let (earlier, place) = (place(one), place(other).clone());
         let [one, other] = [one, other].map(|rule| &self.rules[rule].id);
         let message = format!(
-            "rules `{one}` and `{other}` both hold for {}{more}{when}: narrow one of them, or write `overrides = \"{general}\"` in `{exception}`",
+            "rules `{one}` ({earlier}) and `{other}` both hold for {}{more}{when}: narrow one of them, or write `overrides = \"{general}\"` in `{exception}`",
             self.say(&combination)
         );
         self.errors.push(RulebookError { place, message });

@@ -3,7 +3,7 @@
 use lotse::channels::discord::Unsure;
 use lotse_fakes::discord::{Setup, UserSetup, Utterance};
 
-use crate::running::{SOON, running, with};
+use crate::running::{SOON, running, with, with_users};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_question_is_answered_in_its_own_language() {
@@ -22,7 +22,7 @@ async fn a_question_is_answered_in_its_own_language() {
         ),
         (
             "¿Puedo asumir una suscripción de Azure que el cliente compró por EA?",
-            "Sí, con determinadas condiciones.",
+            "Sí, con ciertas condiciones.",
             "Centro de partners",
         ),
     ] {
@@ -153,10 +153,9 @@ async fn nothing_that_people_write_becomes_markup_or_pings() {
 async fn two_hundred_questions_at_once_are_all_answered_once() {
     let users: Vec<UserSetup> = (0..200).map(|n| UserSetup::new(&format!("user{n}"), "en-US")).collect();
     let setup = Setup {
-        users,
         message_rate: lotse_fakes::discord::Rate::UNLIMITED,
         global_rate: lotse_fakes::discord::Rate::UNLIMITED,
-        ..Setup::default()
+        ..with_users(users)
     };
     let bot = with(setup, |_, _| {}).await;
     let discord = &bot.discord;

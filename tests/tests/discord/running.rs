@@ -14,7 +14,7 @@ use lotse::{
     locales::{self, Locales},
     store::Store,
 };
-use lotse_fakes::discord::{FakeDiscord, Message, MessageId, Setup};
+use lotse_fakes::discord::{FakeDiscord, Message, MessageId, Setup, UserSetup};
 use lotse_index::Index;
 use lotse_knowledge::{
     Rulebook, builtin,
@@ -48,6 +48,13 @@ pub async fn with(setup: Setup, change: impl FnOnce(&FakeDiscord, &mut Settings)
     let running = unconnected(setup, change).await;
     running.connected().await;
     running
+}
+
+/// A Discord with these users.
+pub fn with_users(users: Vec<UserSetup>) -> Setup {
+    let mut setup = Setup { users, ..Setup::default() };
+    setup.guilds[0].roles.clear();
+    setup
 }
 
 /// A bot that has been started.

@@ -5,17 +5,13 @@ use std::path::{Path, PathBuf};
 use lotse::{assistant::Conversation, store::Kept, transcript::Transcript};
 use lotse_fakes::discord::{Rate, Setup, UserSetup};
 
-use crate::running::{Running, SOON, assistant, with};
+use crate::running::{Running, SOON, assistant, with, with_users};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn transcripts_come_out_as_in_the_terminal() {
     let folders = locales();
-    let setup = Setup {
-        users: folders.iter().map(|folder| UserSetup::new(&name(folder), "en-US")).collect(),
-        message_rate: Rate::UNLIMITED,
-        global_rate: Rate::UNLIMITED,
-        ..Setup::default()
-    };
+    let users = folders.iter().map(|folder| UserSetup::new(&name(folder), "en-US")).collect();
+    let setup = Setup { message_rate: Rate::UNLIMITED, global_rate: Rate::UNLIMITED, ..with_users(users) };
     let bot = with(setup, |_, _| {}).await;
     let compared = folders.iter().map(|folder| compare(&bot, folder));
     let mut turns = 0;

@@ -2,11 +2,16 @@
 
 use std::time::Duration;
 
-use lotse_fakes::discord::{Intents, Setup};
+use lotse_fakes::discord::{Fault, Intents, Setup, World};
 
 use crate::running::{SOON, running, unconnected, with};
 
 const QUESTION: &str = "Can I take over an EA Azure subscription?";
+
+/// How often the bot has connected, anew or to resume.
+fn connections(world: &World) -> usize {
+    world.sessions().iter().map(|session| 1 + session.resumed.len()).sum()
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_connection_heals_whatever_ends_it() {
@@ -23,9 +28,9 @@ async fn the_connection_heals_whatever_ends_it() {
         ("close code 4000", &|| bot.discord.close_gateway(4000)),
     ];
     for (what, upheave) in upheavals {
+        let before = bot.discord.look(connections);
         upheave();
-        bot.discord.until(SOON, |world| !world.is_connected()).await;
-        bot.discord.connected(SOON).await;
+        bot.discord.until(SOON * 2, |world| connections(world) > before && world.is_connected()).await;
         let (_, reply) = bot.ask("ben", "support", QUESTION).await;
         assert!(!reply.embeds().is_empty(), "{what}");
     }
@@ -78,10 +83,15 @@ async fn a_stop_finishes_what_was_begun() {
     let mut bot = running().await;
     let ben = bot.discord.user("ben");
     let direct = bot.discord.direct(ben);
+    // Discord takes its time with the answer while the bot is told to stop.
+    bot.discord.fail_next("POST /channels/{channel_id}/messages", Fault::Delay(Duration::from_secs(2)));
     let asked = bot.discord.say(ben, direct, QUESTION);
-    bot.discord.until(SOON, |world| world.sent().iter().any(|sent| sent.event == "MESSAGE_CREATE")).await;
-    tokio::time::sleep(Duration::from_millis(30)).await;
+    let dialogue = std::sync::Arc::clone(&bot.dialogue);
+    while dialogue.store().answers().await.expect("a count") < 1 {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
     bot.stop().await;
     assert!(bot.discord.messages(direct).iter().any(|message| message.replies_to() == Some(asked)));
     assert!(bot.discord.sessions().iter().all(|session| !session.is_connected()));
+    bot.discord.finish().await;
 }

@@ -212,7 +212,7 @@ fn numbered(items: &[String]) -> String {
 }
 
 fn choices(answer: &Answer, after: &Conversation, voice: &Voice<'_>, handle: Handle<'_>) -> Vec<Value> {
-    if after.asked.is_none() || answer.choices.is_empty() {
+    if after.asked.is_none() && after.which.is_none() || answer.choices.is_empty() {
         return Vec::new();
     }
     let Handle { id, turn, .. } = handle;

@@ -201,7 +201,7 @@ impl Bot {
             return self.tells(&asker, program.as_ref(), "notice-already-chosen").await;
         }
         let message = message_name(component.channel_id, component.message.id);
-        self.dialogue.store().sent(&question.id, &message, None).await?;
+        self.dialogue.store().sent(&question.id, &message).await?;
         Ok(Outcome::Update(self.body(&question.id, 0, &reply)))
     }
 }

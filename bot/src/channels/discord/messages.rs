@@ -1,5 +1,7 @@
 //! Messages: which of them ask, where the answer goes, and what becomes of it when the question is changed or deleted.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use serenity::all::{
     Channel, ChannelId, ChannelType, Context, Message, MessageId, MessageType, MessageUpdateEvent,
@@ -22,6 +24,10 @@ const THREAD_NAME: usize = 100;
 
 /// Minutes after which a thread that nobody writes in is put away: three days.
 const PUT_AWAY: u32 = 4320;
+
+/// How long an answer may be on its way to Discord, in moments: rate limits hold it back.
+const ON_ITS_WAY: u32 = 100;
+const A_MOMENT: Duration = Duration::from_millis(100);
 
 /// How a message came to be for the bot.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -69,9 +75,13 @@ impl Bot {
         }
         let body = self.body(&question.id, 0, &reply);
         let (channel, replied) = self.place(ctx, message, &question.text, place.is_some()).await;
+        let store = self.dialogue.store();
+        if place.is_some() || replied.is_none() {
+            // What is said there next goes on from here, however soon.
+            store.placed(&question.id, &named(channel)).await?;
+        }
         let sent = self.post(ctx, channel, replied, &message.id.to_string(), body).await?;
-        let place = (place.is_some() || replied.is_none()).then(|| named(channel));
-        self.dialogue.store().sent(&question.id, &message_name(channel, sent.id), place.as_deref()).await?;
+        store.sent(&question.id, &message_name(channel, sent.id)).await?;
         Ok(())
     }
 
@@ -84,8 +94,8 @@ impl Bot {
         if text.is_empty() {
             return Ok(());
         }
+        let Some((channel, message)) = self.answer_to(&id).await? else { return Ok(()) };
         let Some((record, reply)) = self.dialogue.edit(&id, &text).await? else { return Ok(()) };
-        let Some((channel, message)) = record.message.as_deref().and_then(message_of) else { return Ok(()) };
         let body = self.body(&id, record.turn, &reply);
         steadily(|| ctx.http.edit_message(channel, message, &body, Vec::new())).await?;
         Ok(())
@@ -98,9 +108,10 @@ impl Bot {
         _: ChannelId,
         message: MessageId,
     ) -> Result<(), Trouble> {
-        let Some(record) = self.dialogue.record(&named(message)).await? else { return Ok(()) };
-        self.dialogue.store().drop_answer(&record.id).await?;
-        if let Some((channel, message)) = record.message.as_deref().and_then(message_of) {
+        let id = named(message);
+        let answer = self.answer_to(&id).await?;
+        self.dialogue.store().drop_answer(&id).await?;
+        if let Some((channel, message)) = answer {
             let deleted = steadily(|| ctx.http.delete_message(channel, message, None)).await;
             // Somebody may have deleted it first.
             if let Err(error) = deleted
@@ -110,6 +121,18 @@ impl Bot {
             }
         }
         Ok(())
+    }
+
+    /// The message with the answer to an event, which may be on its way while its question changes; none where there is
+    /// none.
+    async fn answer_to(&self, id: &str) -> Result<Option<(ChannelId, MessageId)>, Trouble> {
+        for _ in 0..ON_ITS_WAY {
+            match self.dialogue.record(id).await? {
+                Some(record) if record.message.is_none() => tokio::time::sleep(A_MOMENT).await,
+                record => return Ok(record.and_then(|record| message_of(&record.message?))),
+            }
+        }
+        Ok(None)
     }
 
     /// Whether a message is for the bot, and the place whose conversation it goes on with.

@@ -69,9 +69,7 @@ impl Bot {
         let Some(answer) = done else { return Ok(()) };
         // A reply to this message goes on from it.
         let message = steadily(|| ctx.http.get_original_interaction_response(&command.token)).await?;
-        let place = command.guild_id.is_none().then(|| named(command.channel_id));
-        let name = message_name(command.channel_id, message.id);
-        self.dialogue.store().sent(&answer, &name, place.as_deref()).await?;
+        self.dialogue.store().sent(&answer, &message_name(command.channel_id, message.id)).await?;
         Ok(())
     }
 
@@ -166,6 +164,9 @@ impl Bot {
         };
         let reply = self.dialogue.ask(&question).await?;
         self.dialogue.keep(&question, &reply).await?;
+        if let Some(place) = &question.place {
+            self.dialogue.store().placed(&question.id, place).await?;
+        }
         let mut body = self.body(&question.id, 0, &reply);
         // Discord shows others that a command was used but not what was asked.
         body["content"] = format!("> {}", text::cut(&text::escaped(&question.text), 1900)).into();

@@ -8,12 +8,15 @@ pub fn length(text: &str) -> usize {
 
 /// Plain text as Markdown that shows just that: no emphasis, heading, link, mention or emoji comes of it.
 pub fn escaped(text: &str) -> String {
+    let text = harmless(text);
     let mut out = String::with_capacity(text.len());
     let mut begins = true;
-    for c in harmless(text).chars() {
+    for (at, c) in text.char_indices() {
         let special = match c {
-            '\\' | '*' | '_' | '~' | '`' | '|' | '[' | ']' | '<' | '>' | '@' | ':' => true,
+            '\\' | '*' | '_' | '~' | '`' | '|' | '[' | ']' | '<' | '>' | '@' => true,
             '#' | '-' | '+' => begins,
+            // An address would become a link.
+            ':' => text[at..].starts_with("://"),
             _ => false,
         };
         if special {

@@ -44,23 +44,22 @@ pub fn findings(out: &mut dyn Write, findings: &[&Finding]) -> anyhow::Result<()
 
 /// How much has changed.
 pub fn summary(out: &mut dyn Write, findings: &[Finding]) -> anyhow::Result<()> {
-    let rules = |of: &dyn Fn(&Finding) -> bool| {
-        findings
-            .iter()
-            .filter(|finding| of(finding))
-            .map(|finding| &finding.rule)
-            .collect::<BTreeSet<_>>()
-            .len()
+    let rules = |of: &dyn Fn(&Finding) -> bool| -> BTreeSet<&RuleId> {
+        findings.iter().filter(|finding| of(finding)).map(|finding| &finding.rule).collect()
     };
-    let unreviewed = |finding: &Finding| finding.state == State::Unreviewed;
+    let unreviewed = rules(&|finding| finding.state == State::Unreviewed);
+    let all = rules(&|_| true).len();
     writeln!(
         out,
-        "{} of {} rules rest on what has changed or is gone, {} on what is somewhere else; {} have ground that nobody has reviewed yet",
-        rules(&Finding::has_moved),
-        rules(&|_| true),
-        rules(&|finding| !finding.has_moved() && finding.moved_from.is_some()),
-        rules(&unreviewed),
+        "{} of {all} rules rest on what has changed or is gone, {} on what is somewhere else; {} have ground that nobody has reviewed yet",
+        rules(&Finding::has_moved).len(),
+        rules(&|finding| !finding.has_moved() && finding.moved_from.is_some()).len(),
+        unreviewed.len(),
     )?;
+    if !unreviewed.is_empty() && unreviewed.len() < all {
+        let names: Vec<&str> = unreviewed.iter().map(|rule| rule.as_str()).collect();
+        writeln!(out, "not reviewed yet: {}", names.join(", "))?;
+    }
     Ok(())
 }
 

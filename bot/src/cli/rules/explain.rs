@@ -22,7 +22,7 @@ use crate::{
 pub struct Explain {
     /// The topic
     topic: String,
-    /// Print one self-contained HTML page, with the rules and what they rest on
+    /// Print one self-contained HTML page, with the rules, their texts, and what they rest on, in the default locale
     #[arg(long)]
     html: bool,
     #[command(flatten)]
@@ -41,13 +41,14 @@ impl Explain {
             Some(day) => topic.stretch(day).into_iter().collect(),
             None => topic.stretches().iter().collect(),
         };
-        output::write(|out| {
-            if self.html {
-                html::page(out, &book, topic, &stretches)
-            } else {
-                markdown(out, topic, &stretches)
-            }
-        })
+        if !self.html {
+            return output::write(|out| markdown(out, topic, &stretches));
+        }
+        let (locales, _) = open::locales(config, &book)?;
+        let (index, language) = (open::index(config)?, &config.default_locale);
+        let voice = locales.voice(language);
+        let sources = html::Sources { book: &book, index: &index, language, voice: &voice };
+        output::write(|out| html::page(out, &sources, topic, &stretches))
     }
 }
 

@@ -1,6 +1,6 @@
 //! `lotse rules verify`: whether the rulebook holds, its texts, words and citations included.
 
-use std::io::Write;
+use std::{collections::BTreeMap, io::Write};
 
 use lotse_index::Index;
 use lotse_knowledge::{
@@ -10,7 +10,8 @@ use lotse_knowledge::{
 
 use super::explain::days;
 use crate::{
-    assistant::cite,
+    assistant::{cite, misread},
+    audit::{Excerpts, GroundName, Reviews},
     cli::{Ended, open, output, today::Today},
     config::Config,
 };
@@ -48,7 +49,14 @@ impl Verify {
             let (locales, problems) = open::locales(config, book)?;
             languages = locales.available().count();
             findings.flaws.extend(problems.iter().map(ToString::to_string));
-            citations(book, &open::index(config)?, &mut findings);
+            for (topic, example, taken_for) in misread(book, &locales) {
+                let taken_for = taken_for.map_or("no topic".to_owned(), |topic| format!("`{topic}`"));
+                let place = &example.place;
+                findings.flaws.push(format!(
+                    "{place}: this example of topic `{topic}` is taken for {taken_for}: mend it, or the clauses"
+                ));
+            }
+            citations(book, &open::index(config)?, &open::builtin_reviews()?, &mut findings);
         } else {
             let remark = "texts, terms and citations are not checked before every file can be read";
             findings.remarks.push(remark.to_owned());
@@ -64,7 +72,7 @@ impl Verify {
 }
 
 /// Every section that is named and every block that a rule rests on has to be in the documents.
-fn citations(book: &Rulebook, index: &Index, findings: &mut Findings) {
+fn citations(book: &Rulebook, index: &Index, builtin: &Reviews, findings: &mut Findings) {
     for (name, section) in book.sections() {
         let resolves = section.documents.iter().any(|document| {
             section.anchors.iter().any(|anchor| !index.locales_of(document, anchor).is_empty())
@@ -76,11 +84,46 @@ fn citations(book: &Rulebook, index: &Index, findings: &mut Findings) {
             ));
         }
     }
-    for ground in book.rules().values().flat_map(|rule| &rule.because) {
-        if let Some(block) = ground.block {
-            let locales = cite::locales(index, ground, &book.sections()[&ground.section]);
-            block_of(ground, block, locales, findings);
+    let mut excerpts = Excerpts::new(book, index);
+    for (rule, ground) in book.rules().values().flat_map(|rule| rule.because.iter().map(move |it| (rule, it)))
+    {
+        let Some(block) = ground.block else { continue };
+        let locales = cite::locales(index, ground, &book.sections()[&ground.section]);
+        let name = GroundName::from(ground);
+        let reviewed = |locale: &Locale| {
+            excerpts.get(ground, locale).is_some_and(|excerpt| builtin.vouches(&rule.id, &name, &excerpt))
+        };
+        siblings(ground, block, &locales, reviewed, findings);
+        let locales = locales.into_iter().map(|(locale, blocks)| (locale, block.number() <= blocks));
+        block_of(ground, block, locales.collect(), findings);
+    }
+}
+
+/// Where a section has more or fewer blocks of the kind than in English, as older articles do, the number may be another
+/// block's. What was reviewed as it is, is the right one.
+fn siblings(
+    ground: &Ground,
+    block: BlockSelector,
+    locales: &[(Locale, usize)],
+    mut reviewed: impl FnMut(&Locale) -> bool,
+    findings: &mut Findings,
+) {
+    let Some((_, english)) = locales.iter().find(|(locale, _)| locale.language() == "en") else { return };
+    let mut unlike: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for (locale, blocks) in locales {
+        if blocks != english && block.number() <= *blocks && !reviewed(locale) {
+            unlike.entry(*blocks).or_default().push(locale.to_string());
         }
+    }
+    for (blocks, locales) in unlike {
+        let plural = if blocks == 1 { "" } else { "s" };
+        findings.remarks.push(format!(
+            "{}: the section `{}` has {blocks} {}{plural} in {} and {english} in English: {block} may be another",
+            ground.place,
+            ground.section,
+            block.kind(),
+            locales.join(", ")
+        ));
     }
 }
 
@@ -181,13 +224,21 @@ fn report(
         }
         writeln!(out)?;
     }
-    let combinations: usize = book.topics().values().map(|topic| topic.table(day).len()).sum();
+    let sound: Vec<&Topic> = book.topics().values().filter(|topic| !topic.stretches().is_empty()).collect();
+    let combinations: usize = sound.iter().map(|topic| topic.table(day).len()).sum();
+    let topics = match book.topics().len() {
+        all if all == sound.len() => format!("{all} topics"),
+        all => format!("{} of {all} topics are sound", sound.len()),
+    };
+    let flaws = match findings.flaws.len() {
+        0 => "no flaws".to_owned(),
+        1 => "1 flaw".to_owned(),
+        many => format!("{many} flaws"),
+    };
     writeln!(
         out,
-        "{} topics, {} rules, {combinations} combinations of facts on {day}, each with one verdict; {languages} languages; {} flaws",
-        book.topics().len(),
+        "{topics}, {} rules, {combinations} combinations of facts on {day}, each with one verdict; {languages} languages; {flaws}",
         book.rules().len(),
-        findings.flaws.len()
     )?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::{
     ids::{ChannelId, RoleId, UserId},
-    state::World,
+    state::{Guild, World},
 };
 
 /// Permission bits, as in Discord's table of permissions.
@@ -83,17 +83,13 @@ impl World {
         let place = channel.parent.filter(|_| channel.thread.is_some()).and_then(|id| self.channels.get(&id));
         let overwrites = &place.unwrap_or(channel).overwrites;
         let guild = &self.guilds[&guild];
-        if guild.owner == user {
-            return Permissions::MAX >> 10;
+        let mut permissions = self.permissions_in(guild, user);
+        if permissions & ADMINISTRATOR != 0 {
+            return permissions;
         }
         let Some(member) = guild.members.get(&user) else { return 0 };
         let everyone = RoleId(guild.id.0);
         let held = |role: RoleId| role == everyone || member.roles.contains(&role);
-        let mut permissions =
-            guild.roles.iter().filter(|role| held(role.id)).fold(0, |all, role| all | role.permissions);
-        if permissions & ADMINISTRATOR != 0 {
-            return Permissions::MAX >> 10;
-        }
         let about = |wanted: &dyn Fn(Holder) -> bool| {
             let matching = overwrites.iter().filter(|overwrite| wanted(overwrite.holder));
             matching.fold((0, 0), |(allow, deny), overwrite| (allow | overwrite.allow, deny | overwrite.deny))
@@ -106,6 +102,19 @@ impl World {
             permissions = permissions & !deny | allow;
         }
         if permissions & VIEW_CHANNEL == 0 { 0 } else { permissions }
+    }
+
+    /// What `user` may do in a guild before channels allow or deny anything: the roles' permissions.
+    pub(crate) fn permissions_in(&self, guild: &Guild, user: UserId) -> Permissions {
+        let all = Permissions::MAX >> 10;
+        if guild.owner == user {
+            return all;
+        }
+        let Some(member) = guild.members.get(&user) else { return 0 };
+        let held = |role: RoleId| role == RoleId(guild.id.0) || member.roles.contains(&role);
+        let permissions =
+            guild.roles.iter().filter(|role| held(role.id)).fold(0, |all, role| all | role.permissions);
+        if permissions & ADMINISTRATOR != 0 { all } else { permissions }
     }
 
     /// Whether the user has all of `wanted` in the channel.

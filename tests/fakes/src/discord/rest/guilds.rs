@@ -15,6 +15,22 @@ pub(super) fn guild(world: &mut World, call: &Call) -> Answer {
     Ok((200, guild))
 }
 
+pub(super) fn own(world: &mut World, _: &Call) -> Answer {
+    let guilds = world.guilds.values().map(|guild| {
+        let full = world.guild_json(guild);
+        json!({
+            "id": guild.id,
+            "name": guild.name,
+            "icon": full["icon"],
+            "banner": full["banner"],
+            "owner": guild.owner == world.bot,
+            "permissions": world.permissions_in(guild, world.bot).to_string(),
+            "features": full["features"],
+        })
+    });
+    Ok((200, guilds.collect()))
+}
+
 pub(super) fn channels(world: &mut World, call: &Call) -> Answer {
     let id = call.guild(world)?;
     let channels =

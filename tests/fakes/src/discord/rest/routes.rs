@@ -62,6 +62,7 @@ static ROUTES: &[Route] = &[
     route("GET", "/oauth2/applications/@me", applications::me),
     route("GET", "/users/@me", applications::own_user),
     route("GET", "/users/{user_id}", applications::user),
+    route("GET", "/users/@me/guilds", guilds::own),
     route("POST", "/users/@me/channels", channels::open_direct),
     route("GET", "/applications/{application_id}/commands", applications::commands),
     route("PUT", "/applications/{application_id}/commands", applications::replace_commands)
