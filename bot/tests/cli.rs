@@ -365,3 +365,30 @@ fn a_closed_pipe_is_no_error() {
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     assert!(output.stderr.is_empty(), "{}", stderr(&output));
 }
+
+#[test]
+fn without_a_token_serving_says_how_to_get_one_and_a_token_is_never_shown() {
+    let lotse = Lotse::new();
+    for args in [&["serve"][..], &["discord", "invite"], &["discord", "check"]] {
+        let output = lotse.run(args, "");
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(stderr(&output).contains("LOTSE_DISCORD_TOKEN"), "{args:?}: {}", stderr(&output));
+    }
+    lotse.write("token", "a-secret-token\n");
+    lotse.write("lotse.toml", "[discord]\ntoken_file = \"token\"\n");
+    let output = lotse.run(&["config"], "");
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(!stdout(&output).contains("a-secret-token"));
+    for (text, part) in [
+        ("[discord]\nsupport_channels = [\"general\"]\n", "support_channels"),
+        ("[discord]\nhelper_role = \"helpers\"\n", "Copy ID"),
+        ("[discord]\nunsure = \"maybe\"\n", "unsure"),
+        ("[discord]\nsupport_channels = [\"1\"]\nmessage_content = false\n", "message_content = true"),
+        ("[discord]\ntoken = \"x\"\n", "unknown field `token`"),
+    ] {
+        lotse.write("lotse.toml", text);
+        let output = lotse.run(&["serve"], "");
+        assert_eq!(output.status.code(), Some(2), "{text}");
+        assert!(stderr(&output).contains(part), "{text}: {}", stderr(&output));
+    }
+}

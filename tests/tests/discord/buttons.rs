@@ -18,7 +18,11 @@ async fn a_choice_leads_on_after_a_restart_and_only_for_whoever_asked() {
     let (ana, ben) = (bot.discord.user("ana"), bot.discord.user("ben"));
     let list = custom_id(&asked, 3);
     let refused = bot.discord.select(ana, asked.id(), &list, &["3"]).message(SOON).await;
-    assert!(refused.is_ephemeral() && refused.content().starts_with("Hier kann nur"), "{}", refused.content());
+    assert!(
+        refused.is_ephemeral() && refused.content().starts_with("Hier kann nur"),
+        "{}",
+        refused.content()
+    );
     bot.restart().await;
     let first = bot.discord.select(ben, asked.id(), &list, &["3"]);
     let second = bot.discord.select(ben, asked.id(), &list, &["3"]);

@@ -281,8 +281,8 @@ mod tests {
         };
         for (quote, extras, limit, shown) in [
             (2, 1, 100, "1. first step\n2. second step\n\n> row 0\n> row 1\n\nSource\n\nSee also 0"),
-            (4, 0, 60, "1. first step\n2. second step\n\n> row 0\n> …\n\nSource"),
-            (4, 1, 55, "1. first step\n2. second step\n\n> …\n\nSource"),
+            (4, 0, 50, "1. first step\n2. second step\n\n> row 0\n> …\n\nSource"),
+            (4, 1, 45, "1. first step\n2. second step\n\n> …\n\nSource"),
             (0, 2, 50, "1. first step\n2. second step\n\nSource\n\nSee also 0"),
             (0, 0, 25, "1. first step\n2. second…"),
         ] {
