@@ -26,7 +26,7 @@ fn each_kind_of_answer_has_its_card() {
         ("few_choices_as_buttons", &["Can I take over a subscription?"]),
         ("many_choices_as_a_list", &["Can I take over a subscription?", "Azure"]),
         ("two_cases", &["Can I take over Azure and Office that the customer bought through EA?"]),
-        ("passages", &["How do I remove a reseller relationship?"]),
+        ("passages", &["What is the minimum revenue for direct bill partners?"]),
         ("nothing", &["What is the weather like in Lisbon?"]),
     ] {
         let mut conversation = Conversation::default();

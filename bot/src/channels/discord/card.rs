@@ -133,6 +133,8 @@ enum Piece {
     Quote(Vec<String>),
     /// Goes as a whole.
     Extra(String),
+    /// The same, close under what stands before it.
+    Line(String),
 }
 
 fn description(answer: &Answer) -> String {
@@ -154,7 +156,7 @@ fn description(answer: &Answer) -> String {
                 if !remarks.is_empty() {
                     text = format!("{text}\n-# {}", escaped(&remarks.join(" ")));
                 }
-                pieces.push(if sources == 1 { Piece::Kept(text) } else { Piece::Extra(text) });
+                pieces.push(if sources == 1 { Piece::Kept(text) } else { Piece::Line(text) });
             }
             Part::Question { ask, choices } => {
                 pieces.push(Piece::Kept(format!("**{}**", escaped(ask))));
@@ -188,7 +190,7 @@ fn fit(mut pieces: Vec<Piece>, limit: usize) -> String {
             }
             continue;
         }
-        match pieces.iter().rposition(|piece| matches!(piece, Piece::Extra(_))) {
+        match pieces.iter().rposition(|piece| matches!(piece, Piece::Extra(_) | Piece::Line(_))) {
             Some(at) => drop(pieces.remove(at)),
             None => return cut(&text, limit),
         }
@@ -196,15 +198,19 @@ fn fit(mut pieces: Vec<Piece>, limit: usize) -> String {
 }
 
 fn joined(pieces: &[Piece]) -> String {
-    let texts: Vec<String> = pieces
-        .iter()
-        .map(|piece| match piece {
-            Piece::Kept(text) | Piece::Extra(text) => text.clone(),
-            Piece::Quote(lines) => lines.join("\n"),
-        })
-        .filter(|text| !text.is_empty())
-        .collect();
-    texts.join("\n\n")
+    let mut text = String::new();
+    for piece in pieces {
+        let (gap, said) = match piece {
+            Piece::Kept(said) | Piece::Extra(said) => ("\n\n", said.clone()),
+            Piece::Quote(lines) => ("\n\n", lines.join("\n")),
+            Piece::Line(said) => ("\n", said.clone()),
+        };
+        if !text.is_empty() && !said.is_empty() {
+            text.push_str(gap);
+        }
+        text.push_str(&said);
+    }
+    text
 }
 
 fn numbered(items: &[String]) -> String {
@@ -276,14 +282,14 @@ mod tests {
                 Piece::Quote((0..quote).map(|at| format!("> row {at}")).collect()),
                 Piece::Kept("Source".to_owned()),
             ];
-            pieces.extend((0..extras).map(|at| Piece::Extra(format!("See also {at}"))));
+            pieces.extend((0..extras).map(|at| Piece::Line(format!("See also {at}"))));
             pieces
         };
         for (quote, extras, limit, shown) in [
-            (2, 1, 100, "1. first step\n2. second step\n\n> row 0\n> row 1\n\nSource\n\nSee also 0"),
+            (2, 1, 100, "1. first step\n2. second step\n\n> row 0\n> row 1\n\nSource\nSee also 0"),
             (4, 0, 50, "1. first step\n2. second step\n\n> row 0\n> …\n\nSource"),
             (4, 1, 45, "1. first step\n2. second step\n\n> …\n\nSource"),
-            (0, 2, 50, "1. first step\n2. second step\n\nSource\n\nSee also 0"),
+            (0, 2, 50, "1. first step\n2. second step\n\nSource\nSee also 0"),
             (0, 0, 25, "1. first step\n2. second…"),
         ] {
             assert_eq!(fit(pieces(quote, extras), limit), shown);
