@@ -107,7 +107,9 @@ enum Ended {
 /// Runs the program.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
-    log_to_stderr(cli.global.verbose);
+    // A service says what it does; a command's output is its answer.
+    let serves = matches!(cli.command, Some(Command::Serve(_)));
+    log_to_stderr(cli.global.verbose.max(u8::from(serves)));
     match run(cli) {
         Ok(Ended::Done) => ExitCode::SUCCESS,
         Ok(Ended::No) => ExitCode::from(1),

@@ -144,7 +144,7 @@ impl Config {
     /// The file cannot be read.
     pub fn discord_token(&self) -> Result<Option<String>, ConfigError> {
         let file = &self.discord.token_file;
-        let text = match std::env::var(DISCORD_TOKEN) {
+        let text = match std::env::var(DISCORD_TOKEN).map_err(drop).and_then(not_empty) {
             Ok(token) => token,
             Err(_) if file.as_os_str().is_empty() => return Ok(None),
             Err(_) => {
@@ -162,6 +162,11 @@ impl Config {
             files: self.files.clone(),
         }
     }
+}
+
+/// A variable that is set to nothing is as good as none.
+fn not_empty(text: String) -> Result<String, ()> {
+    if text.trim().is_empty() { Err(()) } else { Ok(text) }
 }
 
 #[cfg(test)]

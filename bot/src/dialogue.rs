@@ -42,6 +42,8 @@ pub struct Dialogue {
     settings: Settings,
     /// Answering is work for processors: more at once than there are would only wait for each other.
     turns: Semaphore,
+    /// One reload after the other.
+    reloading: tokio::sync::Mutex<()>,
     started: SystemTime,
 }
 
@@ -112,6 +114,7 @@ impl Dialogue {
             store,
             settings,
             turns: Semaphore::new(processors),
+            reloading: tokio::sync::Mutex::new(()),
             started: SystemTime::now(),
         })
     }
@@ -138,6 +141,7 @@ impl Dialogue {
 
     /// Reads documents, rules and locales anew and answers from them. What cannot be read leaves everything as it is.
     pub async fn reload(self: &Arc<Self>) -> anyhow::Result<()> {
+        let _alone = self.reloading.lock().await;
         let this = Arc::clone(self);
         let opened = tokio::task::spawn_blocking(move || (this.open)()).await??;
         self.assistant.store(Arc::new(opened));
@@ -219,8 +223,8 @@ impl Dialogue {
         Ok(chosen.or_else(|| program.cloned()).unwrap_or_else(|| self.settings.default_locale.clone()))
     }
 
-    /// Forgets answers that nothing goes on from any more.
-    pub async fn prune(&self) -> Result<u64, DialogueError> {
+    /// Forgets what is too old.
+    pub async fn prune(&self) -> Result<(), DialogueError> {
         Ok(self.store.prune(ago(seconds(self.settings.keep))).await?)
     }
 

@@ -1,7 +1,8 @@
 //! What is kept between messages: conversations, chosen languages, feedback.
 //!
 //! One SQLite file by default. Everything here is written so that PostgreSQL understands it too: times are seconds since
-//! 1970, ids are text. Users are kept as keyed hashes and questions as hashes: neither name nor text is in the file.
+//! 1970, ids are text. Users are kept as keyed hashes and questions as hashes; the only text is what people write as
+//! feedback.
 
 mod answers;
 mod migrations;
@@ -9,6 +10,7 @@ mod people;
 
 use std::{path::Path, time::Duration};
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 use sqlx::{AnyPool, Connection, any::AnyPoolOptions};
 
 pub use answers::{Kept, Record, ago};
@@ -50,9 +52,7 @@ impl Store {
     ///
     /// It cannot be opened, or a newer version has written it.
     pub async fn open(file: &Path) -> Result<Store, StoreError> {
-        if let Some(folder) = file.parent() {
-            std::fs::create_dir_all(folder).map_err(StoreError::Folder)?;
-        }
+        let address = address(file).map_err(StoreError::Folder)?;
         sqlx::any::install_default_drivers();
         // One connection: SQLite has one writer at a time, and queueing here is fairer than its waiting for locks.
         let options = AnyPoolOptions::new().max_connections(1).acquire_timeout(Duration::from_secs(15));
@@ -65,7 +65,7 @@ impl Store {
                 Ok(())
             })
         });
-        let pool = options.connect(&format!("sqlite://{}?mode=rwc", file.display())).await?;
+        let pool = options.connect(&address).await?;
         migrations::all().run(&pool).await?;
         let key = key(&pool).await?;
         Ok(Store { pool, key })
@@ -86,6 +86,17 @@ impl Asker {
     fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// A file as the address of a database, its folder made where there is none.
+fn address(file: &Path) -> std::io::Result<String> {
+    let file = std::path::absolute(file)?;
+    let folder = file.parent().unwrap_or(Path::new("/"));
+    std::fs::create_dir_all(folder)?;
+    let file = folder.canonicalize()?.join(file.file_name().unwrap_or_default());
+    const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'.').remove(b'-').remove(b'_');
+    let path = percent_encode(file.as_os_str().as_encoded_bytes(), KEPT);
+    Ok(format!("sqlite://{path}?mode=rwc"))
 }
 
 /// The key that users are hashed with, made when the database is.

@@ -39,8 +39,14 @@ use crate::{
     store::Asker,
 };
 
+/// No commands.
+const EVERYWHERE_NONE: [Value; 0] = [];
+
 /// How long answers in the making may take when the bot stops.
 const LAST_WORDS: Duration = Duration::from_secs(10);
+
+/// How long closing the connections may take.
+const GOODBYE: Duration = Duration::from_secs(3);
 
 /// Takes Discord's events.
 pub struct Bot {
@@ -80,31 +86,30 @@ pub async fn run(
     let bot = Bot { dialogue, settings, tasks: tasks.clone() };
     let mut cache = CacheSettings::default();
     cache.max_messages = 0;
-    let mut client = ClientBuilder::new_with_http(http(token, client), intents)
-        .cache_settings(cache)
-        .event_handler(bot)
-        .await?;
+    let connecting =
+        ClientBuilder::new_with_http(http(token, client), intents).cache_settings(cache).event_handler(bot);
+    let mut client = tokio::select! {
+        client = connecting => client?,
+        () = stop.cancelled() => return Ok(()),
+    };
     let manager = Arc::clone(&client.shard_manager);
-    let ended = tokio::spawn({
-        let stop = stop.clone();
-        async move {
-            stop.cancelled().await;
-            tasks.close();
-            if tokio::time::timeout(LAST_WORDS, tasks.wait()).await.is_err() {
-                warn!("{} answers were not finished in {LAST_WORDS:?}", tasks.len());
-            }
-            manager.shutdown_all().await;
+    let running = async {
+        if shards == 0 { client.start_autosharded().await } else { client.start_shards(shards).await }
+    };
+    let stopped = async {
+        stop.cancelled().await;
+        tasks.close();
+        if tokio::time::timeout(LAST_WORDS, tasks.wait()).await.is_err() {
+            warn!("{} answers were not finished in {LAST_WORDS:?}", tasks.len());
         }
-    });
-    let outcome =
-        if shards == 0 { client.start_autosharded().await } else { client.start_shards(shards).await };
-    if stop.is_cancelled() {
+        // Without a connection there is nobody to say goodbye to.
+        let _ = tokio::time::timeout(GOODBYE, manager.shutdown_all()).await;
+    };
+    tokio::select! {
         // Shards that are closed on purpose are no error.
-        let _ = ended.await;
-        return Ok(());
+        outcome = running => if stop.is_cancelled() { Ok(()) } else { Ok(outcome?) },
+        () = stopped => Ok(()),
     }
-    ended.abort();
-    Ok(outcome?)
 }
 
 /// Discord's API, for one token.
@@ -197,7 +202,7 @@ impl Bot {
     /// Tells Discord the commands, where it has others.
     async fn register(&self, ctx: &Context) {
         let assistant = self.dialogue.assistant();
-        let (wanted, problems) = commands::all(assistant.locales(), assistant.rulebook());
+        let (wanted, problems) = commands::wanted(assistant.locales(), assistant.rulebook(), &self.settings);
         problems.iter().for_each(|problem| warn!("{problem}"));
         match self.registered(ctx, &wanted).await {
             Ok(true) => info!("the slash commands are registered"),
@@ -217,7 +222,11 @@ impl Bot {
             return Ok(false);
         }
         match self.settings.commands_in {
-            Some(guild) => trouble::steadily(|| http.create_guild_commands(guild, &wanted)).await?,
+            Some(guild) => {
+                // Commands for everywhere would stand beside them.
+                trouble::steadily(|| http.create_global_commands(&EVERYWHERE_NONE)).await?;
+                trouble::steadily(|| http.create_guild_commands(guild, &wanted)).await?
+            }
             None => trouble::steadily(|| http.create_global_commands(&wanted)).await?,
         };
         Ok(true)

@@ -153,6 +153,28 @@ impl Store {
         Ok(done.rows_affected() == 1)
     }
 
+    /// Takes back that a choice led on from an answer, which is what it was before but for its turn.
+    pub async fn put_back(&self, before: &Record) -> Result<(), StoreError> {
+        sqlx::query(
+            "UPDATE answers SET turn = turn - 1, question = $3, state_after = $4, kept = $5 WHERE id = $1 AND turn = $2",
+        )
+        .bind(before.id.clone())
+        .bind(before.turn)
+        .bind(before.question.clone())
+        .bind(serde_json::to_string(&before.after)?)
+        .bind(serde_json::to_string(&before.kept)?)
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+
+    /// Lets nothing go on from the answers in a place without saying so.
+    pub async fn leave(&self, place: &str) -> Result<(), StoreError> {
+        let query = sqlx::query("UPDATE answers SET place = NULL WHERE place = $1");
+        query.bind(place.to_owned()).execute(&self.pool).await?;
+        Ok(())
+    }
+
     /// The answer to an event.
     pub async fn answer(&self, id: &str) -> Result<Option<Record>, StoreError> {
         self.one(sqlx::query_as(select!("WHERE id = $1")).bind(id.to_owned())).await
@@ -190,11 +212,17 @@ impl Store {
         Ok(count.0)
     }
 
-    /// Forgets answers given before a time.
-    pub async fn prune(&self, before: i64) -> Result<u64, StoreError> {
-        let done =
-            sqlx::query("DELETE FROM answers WHERE asked < $1").bind(before).execute(&self.pool).await?;
-        Ok(done.rows_affected())
+    /// Forgets everything from before a time.
+    pub async fn prune(&self, before: i64) -> Result<(), StoreError> {
+        for delete in [
+            "DELETE FROM answers WHERE asked < $1",
+            "DELETE FROM feedback WHERE given < $1",
+            "DELETE FROM preferences WHERE changed < $1",
+            "DELETE FROM handovers WHERE asked < $1",
+        ] {
+            sqlx::query(delete).bind(before).execute(&self.pool).await?;
+        }
+        Ok(())
     }
 
     async fn one<'q>(

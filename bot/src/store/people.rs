@@ -96,14 +96,13 @@ impl Store {
         Ok(())
     }
 
-    /// Deletes everything about somebody.
+    /// Deletes everything about somebody, but for when they last asked for a person: else they could at once again.
     pub async fn forget(&self, asker: &Asker) -> Result<(), StoreError> {
         let mut whole = self.pool.begin().await?;
         for delete in [
             "DELETE FROM answers WHERE asker = $1",
             "DELETE FROM preferences WHERE asker = $1",
             "DELETE FROM feedback WHERE asker = $1",
-            "DELETE FROM handovers WHERE asker = $1",
         ] {
             sqlx::query(delete).bind(asker.as_str().to_owned()).execute(&mut *whole).await?;
         }

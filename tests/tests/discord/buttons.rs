@@ -1,6 +1,6 @@
 //! Buttons: choices that lead on, also after a restart, and the tools under an answer.
 
-use lotse_fakes::discord::{Message, Setup};
+use lotse_fakes::discord::{Fault, Message, Setup, World};
 
 use crate::running::{SOON, running, with};
 
@@ -31,6 +31,29 @@ async fn a_choice_leads_on_after_a_restart_and_only_for_whoever_asked() {
     assert!(told.is_ephemeral() && told.content().contains("already"), "{}", told.content());
     assert_eq!(next.id(), asked.id(), "the question turns into what follows it");
     let verdict = bot.discord.press(ben, next.id(), "usage-based (Azure)").message(SOON).await;
+    assert_eq!(verdict.embeds()[0]["title"], "Yes, under certain conditions.", "{}", verdict.text());
+    bot.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_choice_that_cannot_be_shown_can_be_made_again() {
+    let bot = running().await;
+    let ben = bot.discord.user("ben");
+    let (_, asked) = bot.ask("ben", "support", "Can I take over a subscription bought through EA?").await;
+    let edit = "PATCH /channels/{channel_id}/messages/{message_id}";
+    bot.discord.fail(
+        "POST /interactions/{interaction_id}/{interaction_token}/callback",
+        4,
+        Fault::Server(502),
+    );
+    bot.discord.fail(edit, 4, Fault::Server(502));
+    bot.discord.press(ben, asked.id(), "usage-based (Azure)");
+    let failed =
+        |world: &World| world.requests().iter().filter(|request| request.operation() == edit).count();
+    bot.discord.until(SOON, |world| failed(world) == 4).await;
+    assert!(!bot.discord.violations().is_empty(), "Discord waited in vain for an answer");
+    tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    let verdict = bot.discord.press(ben, asked.id(), "usage-based (Azure)").message(SOON).await;
     assert_eq!(verdict.embeds()[0]["title"], "Yes, under certain conditions.", "{}", verdict.text());
     bot.finish().await;
 }

@@ -95,3 +95,13 @@ async fn a_stop_finishes_what_was_begun() {
     assert!(bot.discord.sessions().iter().all(|session| !session.is_connected()));
     bot.discord.finish().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bot_that_cannot_connect_stops_all_the_same() {
+    let mut bot = unconnected(Setup::default(), |discord, _| discord.refuse_connections(true)).await;
+    bot.discord
+        .until(SOON, |world| world.requests().iter().any(|request| request.path.ends_with("/bot")))
+        .await;
+    bot.stop().await;
+    bot.discord.finish().await;
+}

@@ -19,7 +19,8 @@ use lotse_knowledge::{BlockKind, Verdict};
 
 const TITLE: usize = 256;
 const DESCRIPTION: usize = 4096;
-const FOOTER: usize = 2048;
+/// Discord takes 2,048, and 6,000 in all texts of a message's embeds together.
+const FOOTER: usize = 1024;
 const LABEL: usize = 80;
 const OPTION: usize = 100;
 const BUTTONS_A_ROW: usize = 5;

@@ -29,10 +29,14 @@ impl Finding {
 
 /// What the bot has to be allowed.
 pub fn permissions(settings: &Settings) -> Permissions {
-    let needed = Permissions::VIEW_CHANNEL
+    let mut needed = Permissions::VIEW_CHANNEL
         | Permissions::SEND_MESSAGES
         | Permissions::EMBED_LINKS
         | Permissions::READ_MESSAGE_HISTORY;
+    if settings.helper_role.is_some() {
+        // A role that not everybody may mention is pinged by those only who have this.
+        needed |= Permissions::MENTION_EVERYONE;
+    }
     if settings.threads || (settings.helper_role.is_some() && settings.helper_channel.is_none()) {
         needed | Permissions::CREATE_PUBLIC_THREADS | Permissions::SEND_MESSAGES_IN_THREADS
     } else {
@@ -120,7 +124,7 @@ async fn registered(
         None => steadily(|| http.get_global_commands_with_localizations()).await?,
     };
     let known: Vec<_> = known.iter().filter_map(|command| serde_json::to_value(command).ok()).collect();
-    let (wanted, problems) = commands::all(assistant.locales(), assistant.rulebook());
+    let (wanted, problems) = commands::wanted(assistant.locales(), assistant.rulebook(), settings);
     Ok(match (problems.first(), commands::are_registered(&wanted, &known)) {
         (Some(problem), _) => Finding::missing("the slash commands", problem.to_string()),
         (None, true) => Finding::fine("the slash commands are registered"),

@@ -7,7 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use lotse_knowledge::{FactName, Locale, Rulebook};
 use serde_json::{Map, Value, json};
 
-use super::text::{cut, length};
+use super::{
+    Settings,
+    text::{cut, length},
+};
 use crate::locales::{LocaleProblem, Locales, Voice};
 
 /// Discord's languages ("Reference", "Locales").
@@ -78,6 +81,22 @@ pub fn all(locales: &Locales, rulebook: &Rulebook) -> (Vec<Value>, Vec<LocalePro
         }
     }
     (commands, maker.problems)
+}
+
+/// The commands as they are registered: [`all`], and those for operators shown to everybody where operators are named,
+/// since Discord would keep them from people who may not manage the server.
+pub fn wanted(
+    locales: &Locales,
+    rulebook: &Rulebook,
+    settings: &Settings,
+) -> (Vec<Value>, Vec<LocaleProblem>) {
+    let (mut commands, problems) = all(locales, rulebook);
+    if !settings.admins.is_empty() {
+        commands.iter_mut().filter_map(Value::as_object_mut).for_each(|command| {
+            command.remove("default_member_permissions");
+        });
+    }
+    (commands, problems)
 }
 
 /// Our locale for one of Discord's; none where it is no locale.

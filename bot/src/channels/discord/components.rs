@@ -26,10 +26,18 @@ pub(super) mod callback {
 
 /// What using a component comes to.
 enum Outcome {
-    /// The message changes.
-    Update(Value),
+    /// The message changes; what was kept for that is taken back where it cannot.
+    Update(Value, Undo),
     /// Whoever used it is told something.
     Tell(Value),
+}
+
+/// What was kept for a message that changes.
+enum Undo {
+    /// The answer had been this before.
+    Choice(Box<Record>),
+    /// The answer was not there before, under this name.
+    New(String),
 }
 
 impl Bot {
@@ -61,18 +69,43 @@ impl Bot {
             }
         };
         match outcome {
-            Outcome::Update(body) if later => {
-                let edit =
-                    || ctx.http.edit_original_interaction_response(&component.token, &body, Vec::new());
-                steadily(edit).await?;
-            }
-            Outcome::Update(body) => {
-                let body = json!({ "type": callback::UPDATE, "data": body });
-                self.call_back(ctx, component.id, &component.token, &body).await?;
+            Outcome::Update(body, undo) => {
+                if let Err(error) = self.update(ctx, component, later, &body).await {
+                    // The next click finds what the message shows.
+                    match undo {
+                        Undo::Choice(before) => self.dialogue.store().put_back(&before).await?,
+                        Undo::New(id) => self.dialogue.store().drop_answer(&id).await?,
+                    }
+                    return Err(error.into());
+                }
             }
             Outcome::Tell(body) => self.tell(ctx, component, later, updates, body).await?,
         }
         Ok(())
+    }
+
+    /// Changes the message that a component is in; as any other message where the interaction does not last.
+    async fn update(
+        &self,
+        ctx: &Context,
+        component: &ComponentInteraction,
+        later: bool,
+        body: &Value,
+    ) -> serenity::Result<()> {
+        let changed = if later {
+            let edit = || ctx.http.edit_original_interaction_response(&component.token, body, Vec::new());
+            steadily(edit).await.map(|_| ())
+        } else {
+            let body = json!({ "type": callback::UPDATE, "data": body });
+            self.call_back(ctx, component.id, &component.token, &body).await
+        };
+        let message = &component.message;
+        match changed {
+            Err(_) => steadily(|| ctx.http.edit_message(message.channel_id, message.id, body, Vec::new()))
+                .await
+                .map(|_| ()),
+            changed => changed,
+        }
     }
 
     /// Tells only the one who used a component something.
@@ -94,6 +127,8 @@ impl Bot {
                 steadily(|| ctx.http.create_followup_message(token, &body, Vec::new())).await?;
             }
             (true, false) => {
+                let mut body = body;
+                body.as_object_mut().and_then(|body| body.remove("flags"));
                 steadily(|| ctx.http.edit_original_interaction_response(token, &body, Vec::new())).await?;
             }
         }
@@ -127,7 +162,7 @@ impl Bot {
                         if !component.message.content.is_empty() {
                             body["content"] = component.message.content.clone().into();
                         }
-                        Ok(Outcome::Update(body))
+                        Ok(Outcome::Update(body, Undo::Choice(Box::new(record))))
                     }
                     Err(Refusal::NotYours) => self.tells(&asker, program.as_ref(), "notice-not-yours").await,
                     Err(Refusal::AlreadyChosen) => {
@@ -202,6 +237,6 @@ impl Bot {
         }
         let message = message_name(component.channel_id, component.message.id);
         self.dialogue.store().sent(&question.id, &message).await?;
-        Ok(Outcome::Update(self.body(&question.id, 0, &reply)))
+        Ok(Outcome::Update(self.body(&question.id, 0, &reply), Undo::New(question.id)))
     }
 }

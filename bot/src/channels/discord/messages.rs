@@ -62,7 +62,19 @@ impl Bot {
             text,
             locale,
         };
-        let reply = self.dialogue.ask(&question).await?;
+        let reply = match self.dialogue.ask(&question).await {
+            Ok(reply) => reply,
+            Err(error) => {
+                let trouble = Trouble::from(error);
+                if addressed == Addressed::Directly {
+                    let program = question.locale.as_ref().map(ToString::to_string).unwrap_or_default();
+                    let body = json!({ "content": self.sorry(message.author.id, &program, &trouble).await });
+                    let mark = message.id.to_string();
+                    self.post(ctx, message.channel_id, Some(message.id), &mark, body).await?;
+                }
+                return Err(trouble);
+            }
+        };
         if addressed == Addressed::InPassing && !self.is_sure(&reply) {
             let asks = question.text.contains(['?', '？', '¿']);
             if self.settings.unsure == Unsure::Offer && asks {
@@ -80,7 +92,20 @@ impl Bot {
             // What is said there next goes on from here, however soon.
             store.placed(&question.id, &named(channel)).await?;
         }
-        let sent = self.post(ctx, channel, replied, &message.id.to_string(), body).await?;
+        let mark = message.id.to_string();
+        let mut sent = self.post(ctx, channel, replied, &mark, body.clone()).await;
+        if sent.is_err() && replied.is_none() {
+            // The thread is there, but nothing can be said in it.
+            sent = self.post(ctx, message.channel_id, Some(message.id), &mark, body).await;
+        }
+        let sent = match sent {
+            Ok(sent) => sent,
+            Err(error) => {
+                store.drop_answer(&question.id).await?;
+                return Err(error.into());
+            }
+        };
+        let channel = sent.channel_id;
         store.sent(&question.id, &message_name(channel, sent.id)).await?;
         Ok(())
     }
@@ -152,7 +177,9 @@ impl Bot {
         let me = ctx.cache.current_user().id;
         let to_me = |message: &Message| message.author.id == me;
         let replied = message.referenced_message.as_deref();
-        let mentioned = message.mentions.iter().any(|user| user.id == me) || replied.is_some_and(to_me);
+        let mentioned = message.mentions.iter().any(|user| user.id == me)
+            || replied.is_some_and(to_me)
+            || self.mentions_own_role(ctx, message);
         let own_thread = self.dialogue.store().latest_in(&named(channel), 0).await?.is_some();
         let place = own_thread.then_some(channel);
         if mentioned {
@@ -165,7 +192,23 @@ impl Bot {
         if own_thread {
             return Ok(Some((Addressed::Directly, place)));
         }
-        Ok(self.settings.support_channels.contains(&channel).then_some((Addressed::InPassing, None)))
+        let supported = |channel: &ChannelId| self.settings.support_channels.contains(channel);
+        let parent = message.guild_id.and_then(|guild| {
+            let guild = ctx.cache.guild(guild)?;
+            guild.threads.iter().find(|thread| thread.id == channel)?.parent_id
+        });
+        let in_passing = supported(&channel) || parent.as_ref().is_some_and(supported);
+        Ok(in_passing.then_some((Addressed::InPassing, None)))
+    }
+
+    /// Whether a message mentions the role that Discord made for the bot: it has the bot's name.
+    fn mentions_own_role(&self, ctx: &Context, message: &Message) -> bool {
+        let me = ctx.cache.current_user().id;
+        let guild = message.guild_id.and_then(|guild| ctx.cache.guild(guild));
+        guild.is_some_and(|guild| {
+            let own = |role| guild.roles.get(role).is_some_and(|role| role.tags.bot_id == Some(me));
+            message.mention_roles.iter().any(own)
+        })
     }
 
     /// Whether an answer is good enough for somebody who did not ask the bot.
@@ -217,6 +260,8 @@ impl Bot {
             steadily(|| ctx.http.create_thread_from_message(message.channel_id, message.id, &thread, None));
         match made.await {
             Ok(thread) => (thread.id, None),
+            // It was made when the answer to an earlier try was lost.
+            Err(error) if code(&error) == Some(160_004) => (message.id.get().into(), None),
             Err(error) => {
                 warn!("no thread can be opened, so the answer is a reply: {}", explained(&error));
                 here

@@ -1,10 +1,10 @@
 //! Asking a person: the question, what is known and the nearest sections go to where the operator's helpers are.
 
 use serde_json::{Value, json};
-use serenity::all::{ChannelId, ComponentInteraction, Context};
+use serenity::all::{ChannelId, ComponentInteraction, Context, MessageFlags};
 
 use super::{
-    Bot, Trouble, card,
+    Bot, Trouble, card, named,
     text::{cut, escaped},
     trouble::{code, explained, steadily},
 };
@@ -15,6 +15,9 @@ use crate::{
 
 const FIELD: usize = 1024;
 
+/// What stands for a question that is not there any more.
+const NO_QUESTION: &str = "–";
+
 impl Bot {
     /// Passes a question on; gives the notice for whoever asked.
     pub(super) async fn ask_a_person(
@@ -23,7 +26,13 @@ impl Bot {
         component: &ComponentInteraction,
         record: &Record,
     ) -> Result<&'static str, Trouble> {
-        let Some(channel) = self.helpers(component) else { return Ok("person-none") };
+        // What was asked in private is not told where everybody reads it.
+        let private = component.message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL));
+        let Some(channel) =
+            self.helpers(component).filter(|_| !private || self.settings.helper_channel.is_some())
+        else {
+            return Ok("person-none");
+        };
         let since = ago(i64::from(self.settings.helper_minutes) * 60);
         let asker = self.asker(component.user.id);
         if !self.dialogue.store().hand_over(&asker, since).await? {
@@ -46,6 +55,10 @@ impl Bot {
                     explained(&error)
                 ),
             }
+        }
+        if record.place.as_deref() == Some(named(target).as_str()) {
+            // From here on people talk to each other in this thread.
+            self.dialogue.store().leave(&named(target)).await?;
         }
         if let Err(error) = self.post(ctx, target, None, &mark, body).await {
             // The next try need not wait.
@@ -101,6 +114,11 @@ impl Bot {
 
     /// The question as it was asked: it is not kept, so it is read from where it stands.
     async fn question(&self, ctx: &Context, component: &ComponentInteraction) -> String {
+        let question = self.asked(ctx, component).await;
+        if question.trim().is_empty() { NO_QUESTION.to_owned() } else { question }
+    }
+
+    async fn asked(&self, ctx: &Context, component: &ComponentInteraction) -> String {
         if !component.message.content.is_empty() {
             return component.message.content.clone();
         }
@@ -111,7 +129,7 @@ impl Bot {
             Some((channel, message)) => ctx.http.get_message(channel, message).await,
             None => match component.channel.as_ref().and_then(|channel| channel.parent_id) {
                 Some(parent) => ctx.http.get_message(parent, component.channel_id.get().into()).await,
-                None => return "–".to_owned(),
+                None => return String::new(),
             },
         };
         match asked {
@@ -120,7 +138,7 @@ impl Bot {
                 if code(&error) != Some(10_008) {
                     tracing::warn!("a question cannot be read again: {}", explained(&error));
                 }
-                "–".to_owned()
+                String::new()
             }
         }
     }
