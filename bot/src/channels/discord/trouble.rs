@@ -103,6 +103,13 @@ pub fn code(error: &serenity::Error) -> Option<isize> {
 
 /// An error with what it means and what to do, for the log.
 pub fn explained(error: &serenity::Error) -> String {
+    if let serenity::Error::Http(HttpError::Request(error)) = error {
+        let causes = std::iter::successors(Some(error as &dyn std::error::Error), |error| error.source());
+        let last = causes.last().map(ToString::to_string).unwrap_or_default();
+        return format!(
+            "it cannot be reached ({last}): look whether this machine may open https://discord.com"
+        );
+    }
     let advice = match code(error) {
         Some(10_062) => {
             "the interaction is gone: the first answer took longer than three seconds, or another bot process with this token answered"
