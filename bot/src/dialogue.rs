@@ -201,14 +201,18 @@ impl Dialogue {
 
     /// Answers a question anew whose text was changed; none where it was never answered or asks the same as before.
     pub async fn edit(&self, id: &str, text: &str) -> Result<Option<(Record, Reply)>, DialogueError> {
-        let Some(record) = self.record(id).await?.filter(|record| !record.asks(text)) else {
-            return Ok(None);
-        };
-        let hint = self.language(&record.asker, Some(&record.kept.locale)).await?;
-        let reply = self.think(text.to_owned(), record.before.clone(), hint).await?;
-        let advanced =
-            self.store.advance(&record, Some(text), &reply.after, &Kept::from(&reply.answer)).await?;
-        Ok(advanced.then(|| (Record { turn: record.turn + 1, ..record }, reply)))
+        // A choice or another change may come between.
+        for _ in 0..3 {
+            let Some(record) = self.record(id).await?.filter(|record| !record.asks(text)) else {
+                return Ok(None);
+            };
+            let hint = self.language(&record.asker, Some(&record.kept.locale)).await?;
+            let reply = self.think(text.to_owned(), record.before.clone(), hint).await?;
+            if self.store.advance(&record, Some(text), &reply.after, &Kept::from(&reply.answer)).await? {
+                return Ok(Some((Record { turn: record.turn + 1, ..record }, reply)));
+            }
+        }
+        Ok(None)
     }
 
     /// An answer that is still kept.

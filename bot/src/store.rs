@@ -11,7 +11,7 @@ mod people;
 use std::{path::Path, time::Duration};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
-use sqlx::{AnyPool, Connection, any::AnyPoolOptions};
+use sqlx::{AnyPool, any::AnyPoolOptions};
 
 pub use answers::{Kept, Record, ago};
 
@@ -74,11 +74,6 @@ impl Store {
     /// Who a channel's user is here.
     pub fn asker(&self, channel: &str, user: &str) -> Asker {
         Asker(blake3::keyed_hash(&self.key, format!("{channel}:{user}").as_bytes()).to_hex()[..32].to_owned())
-    }
-
-    /// Whether it can be reached.
-    pub async fn ping(&self) -> Result<(), StoreError> {
-        Ok(self.pool.acquire().await?.ping().await?)
     }
 }
 

@@ -3,6 +3,7 @@
 use lotse::{
     assistant::{Answer, Asked, Assistant, Conversation, Outcome},
     channels::discord::card,
+    store::Kept,
 };
 use lotse_fakes::discord::openapi::{Reading, Spec};
 use lotse_knowledge::{Facts, Locale};
@@ -38,6 +39,20 @@ fn each_kind_of_answer_has_its_card() {
         }
         insta::assert_json_snapshot!(name, card);
     }
+}
+
+#[test]
+fn what_is_told_beside_an_answer_has_its_card() {
+    let assistant = assistant();
+    let english: Locale = "en".parse().expect("a locale");
+    let voice = assistant.locales().voice(&english);
+    let (answer, _) =
+        assistant.ask("Can I take over an EA Azure subscription?", &Conversation::default(), Some(&english));
+    insta::assert_json_snapshot!("more_sections", card::more(&Kept::from(&answer), &voice));
+    insta::assert_json_snapshot!("a_notice", card::notice(&voice.say("notice-expired")));
+    let section = answer.citations[0].section_ref();
+    let (passage, citation) = assistant.section(&section, &english).expect("a section");
+    insta::assert_json_snapshot!("a_section", card::passage(&passage, &citation, &voice));
 }
 
 #[test]

@@ -162,7 +162,8 @@ async fn only_those_who_run_the_server_can_reload() {
     setup.guilds[0].roles[0].permissions |= permissions::MANAGE_GUILD;
     let bot = with(setup, |_, _| {}).await;
     let support = bot.discord.channel("support");
-    assert!(used(&bot, "ben", support, "lotse status", json!({})).await.contains("Rulebook"));
+    let status = used(&bot, "ben", support, "lotse status", json!({})).await;
+    assert!(status.contains("Rulebook") && status.contains("Not helpful: 0"), "{status}");
     let before = bot.dialogue.assistant();
     assert!(used(&bot, "ben", support, "lotse reload", json!({})).await.contains("anew"));
     assert!(!std::sync::Arc::ptr_eq(&before, &bot.dialogue.assistant()));

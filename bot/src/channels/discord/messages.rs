@@ -121,6 +121,10 @@ impl Bot {
         }
         let Some((channel, message)) = self.answer_to(&id).await? else { return Ok(()) };
         let Some((record, reply)) = self.dialogue.edit(&id, &text).await? else { return Ok(()) };
+        if self.dialogue.record(&id).await?.is_none_or(|latest| latest.turn != record.turn) {
+            // A later change shows itself.
+            return Ok(());
+        }
         let body = self.body(&id, record.turn, &reply);
         steadily(|| ctx.http.edit_message(channel, message, &body, Vec::new())).await?;
         Ok(())

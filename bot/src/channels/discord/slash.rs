@@ -349,6 +349,7 @@ impl Bot {
 
     async fn status(&self, locale: &Locale) -> Result<Done, Trouble> {
         let answers = self.dialogue.store().answers().await?;
+        let (helpful, not_helpful) = self.dialogue.store().judgements().await?;
         let assistant = self.dialogue.assistant();
         let voice = assistant.locales().voice(locale);
         let rulebook = assistant.rulebook();
@@ -372,7 +373,7 @@ impl Bot {
             ("status-running", vec![("since", format!("<t:{started}:R>"))]),
             ("status-answers", vec![("answers", answers.to_string())]),
         ];
-        let lines: Vec<String> = numbers
+        let mut lines: Vec<String> = numbers
             .iter()
             .map(|(id, values)| {
                 let values: Vec<(&str, &str)> =
@@ -380,6 +381,8 @@ impl Bot {
                 voice.say_with(id, &values)
             })
             .collect();
+        let judged = [("button-helpful", helpful), ("button-not-helpful", not_helpful)];
+        lines.push(judged.map(|(id, count)| format!("{}: {count}", voice.say(id))).join(" · "));
         Ok(Done { body: card::note("Lotse", &lines.join("\n")), answer: None })
     }
 }
