@@ -71,6 +71,8 @@ fn panel(svg: &mut String, left: f64, title: &str, rows: &[Row], curves: &[Curve
             row.sections as f64 / 1000.0,
         );
     }
+    // Names of curves that end close together stand one under the other.
+    let mut taken: Vec<f64> = Vec::new();
     for (name, colour, value) in curves {
         let points: Vec<String> =
             rows.iter().map(|row| format!("{:.1},{:.1}", x(row.sections as f64), y(value(row)))).collect();
@@ -80,11 +82,16 @@ fn panel(svg: &mut String, left: f64, title: &str, rows: &[Row], curves: &[Curve
             points.join(" ")
         );
         if let Some(last) = rows.last() {
+            let mut at = y(value(last)) + 4.0;
+            while taken.iter().any(|other| (at - other).abs() < 12.0) {
+                at += 1.0;
+            }
+            taken.push(at);
             let _ = writeln!(
                 svg,
                 "<text x=\"{:.1}\" y=\"{:.1}\" fill=\"{colour}\">{name}</text>",
                 x(last.sections as f64) + 6.0,
-                y(value(last)) + 4.0,
+                at,
             );
         }
     }
