@@ -81,9 +81,8 @@ pub struct Assistant {
 impl Assistant {
     /// An assistant over a snapshot.
     pub fn new(rulebook: Rulebook, locales: Locales, index: Index, settings: Settings) -> Assistant {
-        let english: Locale = "en".parse().expect("`en` is a locale");
-        let examples =
-            Examples::new(&rulebook, |text| understand::named(text, &english, &locales, &rulebook));
+        let named = |text: &str| understand::named(text, locales.english(), &locales, &rulebook);
+        let examples = Examples::new(&rulebook, named);
         Assistant {
             examples,
             rulebook,

@@ -134,6 +134,11 @@ impl Locales {
         self.packs.keys()
     }
 
+    /// English, which is complete by definition.
+    pub fn english(&self) -> &Locale {
+        &self.english
+    }
+
     /// The locale that speaks to someone who wants `wanted`: itself, the same language, or English.
     pub fn nearest(&self, wanted: &Locale) -> &Locale {
         let exact = wanted.chain().into_iter().find_map(|locale| self.packs.get_key_value(&locale));

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use lotse_knowledge::{
-    Facts, Locale, Rulebook, TopicName,
+    Facts, Rulebook, TopicName,
     rulebook::{Example, Sign, Topic},
 };
 
@@ -112,11 +112,11 @@ pub fn misread<'r>(
     rulebook: &'r Rulebook,
     locales: &Locales,
 ) -> Vec<(&'r TopicName, &'r Example, Option<TopicName>)> {
-    let english: Locale = "en".parse().expect("`en` is a locale");
-    let examples = Examples::new(rulebook, |text| understand::named(text, &english, locales, rulebook));
+    let english = locales.english();
+    let examples = Examples::new(rulebook, |text| understand::named(text, english, locales, rulebook));
     let conversation = Conversation::default();
     let taken_for = |text: &str| {
-        understand::understand(text, &conversation, Some(&english), locales, rulebook, &examples).topic
+        understand::understand(text, &conversation, Some(english), locales, rulebook, &examples).topic
     };
     let all = rulebook.topics().values();
     all.flat_map(|topic| topic.examples.iter().map(move |example| (&topic.name, example)))

@@ -40,7 +40,7 @@ use crate::{
 };
 
 /// No commands.
-const EVERYWHERE_NONE: [Value; 0] = [];
+const NO_COMMANDS: [Value; 0] = [];
 
 /// How long answers in the making may take when the bot stops.
 const LAST_WORDS: Duration = Duration::from_secs(10);
@@ -163,21 +163,21 @@ impl EventHandler for Bot {
         }
     }
 
-    async fn message_delete(&self, ctx: Context, channel: ChannelId, message: MessageId, _: Option<GuildId>) {
+    async fn message_delete(&self, ctx: Context, _: ChannelId, message: MessageId, _: Option<GuildId>) {
         let _task = self.tasks.token();
-        report(self.on_delete(&ctx, channel, message).await);
+        report(self.on_delete(&ctx, message).await);
     }
 
     async fn message_delete_bulk(
         &self,
         ctx: Context,
-        channel: ChannelId,
+        _: ChannelId,
         messages: Vec<MessageId>,
         _: Option<GuildId>,
     ) {
         let _task = self.tasks.token();
         for message in messages {
-            report(self.on_delete(&ctx, channel, message).await);
+            report(self.on_delete(&ctx, message).await);
         }
     }
 
@@ -224,7 +224,7 @@ impl Bot {
         match self.settings.commands_in {
             Some(guild) => {
                 // Commands for everywhere would stand beside them.
-                trouble::steadily(|| http.create_global_commands(&EVERYWHERE_NONE)).await?;
+                trouble::steadily(|| http.create_global_commands(&NO_COMMANDS)).await?;
                 trouble::steadily(|| http.create_guild_commands(guild, &wanted)).await?
             }
             None => trouble::steadily(|| http.create_global_commands(&wanted)).await?,

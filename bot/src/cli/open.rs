@@ -20,7 +20,6 @@ use tracing::{info, warn};
 use crate::{
     assistant::{Assistant, Settings},
     audit::{Reviews, Standing},
-    channels::discord::commands,
     config::Config,
     locales::{self, LocaleProblem, Locales},
 };
@@ -95,7 +94,7 @@ pub fn rules(config: &Config) -> anyhow::Result<Vec<RuleFile>> {
     if config.rules.as_os_str().is_empty() { Ok(builtin::rules()) } else { rule_files(&config.rules) }
 }
 
-/// The locales, and what is wrong with them; with what Discord does not take of their commands.
+/// The locales, and what is wrong with them.
 pub fn locales(config: &Config, rulebook: &Rulebook) -> anyhow::Result<(Locales, Vec<LocaleProblem>)> {
     let files = if config.locales.as_os_str().is_empty() {
         locales::builtin()
@@ -104,9 +103,7 @@ pub fn locales(config: &Config, rulebook: &Rulebook) -> anyhow::Result<(Locales,
         locales::from_folder(folder)
             .with_context(|| format!("cannot read the locales in {}", folder.display()))?
     };
-    let (locales, mut problems) = Locales::load(&files, rulebook);
-    problems.extend(commands::all(&locales, rulebook).1);
-    Ok((locales, problems))
+    Ok(Locales::load(&files, rulebook))
 }
 
 /// The documents: the handbook first, which every folder's documents come before; and what is learned from beside them.

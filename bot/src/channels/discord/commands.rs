@@ -157,14 +157,13 @@ struct Maker<'a> {
 
 impl<'a> Maker<'a> {
     fn new(locales: &'a Locales) -> Maker<'a> {
-        let english: Locale = "en".parse().expect("`en` is a locale");
         let spoken = |name: &&'static str| {
             let locale: Locale = name.parse().ok()?;
             locales.speaks(&locale).then(|| (*name, locales.voice(&locale)))
         };
         Maker {
             voices: LOCALES.iter().filter_map(spoken).collect(),
-            english: locales.voice(&english),
+            english: locales.voice(locales.english()),
             available: locales.available().cloned().collect(),
             problems: Vec::new(),
         }

@@ -131,12 +131,7 @@ impl Bot {
     }
 
     /// A deleted question takes its answer with it.
-    pub(super) async fn on_delete(
-        &self,
-        ctx: &Context,
-        _: ChannelId,
-        message: MessageId,
-    ) -> Result<(), Trouble> {
+    pub(super) async fn on_delete(&self, ctx: &Context, message: MessageId) -> Result<(), Trouble> {
         let id = named(message);
         let answer = self.answer_to(&id).await?;
         self.dialogue.store().drop_answer(&id).await?;

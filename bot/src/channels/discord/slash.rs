@@ -13,7 +13,7 @@ use super::{
     trouble::steadily,
 };
 use crate::{
-    dialogue::{DialogueError, Question},
+    dialogue::{DialogueError, Question, Reply},
     store::{Asker, Record},
 };
 
@@ -154,20 +154,9 @@ impl Bot {
         locale: Locale,
     ) -> Result<Done, Trouble> {
         let asked = text_of(options, "question").unwrap_or_default();
-        let question = Question {
-            id: named(command.id),
-            asker: asker.clone(),
-            place: command.guild_id.is_none().then(|| named(command.channel_id)),
-            replying_to: None,
-            text: text::question(asked),
-            locale: Some(locale),
-        };
+        let question = question(command, asker, text::question(asked), locale);
         let reply = self.dialogue.ask(&question).await?;
-        self.dialogue.keep(&question, &reply).await?;
-        if let Some(place) = &question.place {
-            self.dialogue.store().placed(&question.id, place).await?;
-        }
-        let mut body = self.body(&question.id, 0, &reply);
+        let mut body = self.kept(&question, &reply).await?;
         // Discord shows others that a command was used but not what was asked.
         body["content"] = format!("> {}", text::cut(&text::escaped(&question.text), 1900)).into();
         Ok(Done { body, answer: Some(question.id) })
@@ -202,16 +191,8 @@ impl Bot {
             }
         }
         let reply = self.dialogue.check(topic.clone(), facts, locale.clone()).await?;
-        let question = Question {
-            id: named(command.id),
-            asker: asker.clone(),
-            place: None,
-            replying_to: None,
-            text: topic.to_string(),
-            locale: Some(locale.clone()),
-        };
-        self.dialogue.keep(&question, &reply).await?;
-        let mut body = self.body(&question.id, 0, &reply);
+        let question = question(command, asker, topic.to_string(), locale.clone());
+        let mut body = self.kept(&question, &reply).await?;
         let voice = assistant.locales().voice(&locale);
         let mut content = format!("> {}", text::escaped(&suggest::topic_name(&assistant, &topic, &locale)));
         if !unused.is_empty() {
@@ -221,6 +202,15 @@ impl Bot {
         }
         body["content"] = text::cut(&content, 2000).into();
         Ok(Done { body, answer: Some(question.id) })
+    }
+
+    /// Keeps an answer to a command; gives the message that it becomes.
+    async fn kept(&self, question: &Question, reply: &Reply) -> Result<Value, Trouble> {
+        self.dialogue.keep(question, reply).await?;
+        if let Some(place) = &question.place {
+            self.dialogue.store().placed(&question.id, place).await?;
+        }
+        Ok(self.body(&question.id, 0, reply))
     }
 
     async fn cite(&self, options: &[ResolvedOption<'_>], locale: Locale) -> Result<Done, Trouble> {
@@ -384,6 +374,18 @@ impl Bot {
         let judged = [("button-helpful", helpful), ("button-not-helpful", not_helpful)];
         lines.push(judged.map(|(id, count)| format!("{}: {count}", voice.say(id))).join(" · "));
         Ok(Done { body: card::note("Lotse", &lines.join("\n")), answer: None })
+    }
+}
+
+/// What a command asks. In a direct conversation, messages go on from its answer.
+fn question(command: &CommandInteraction, asker: &Asker, text: String, locale: Locale) -> Question {
+    Question {
+        id: named(command.id),
+        asker: asker.clone(),
+        place: command.guild_id.is_none().then(|| named(command.channel_id)),
+        replying_to: None,
+        text,
+        locale: Some(locale),
     }
 }
 

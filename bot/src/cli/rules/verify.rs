@@ -12,6 +12,7 @@ use super::explain::days;
 use crate::{
     assistant::{cite, misread},
     audit::{Excerpts, GroundName, Reviews},
+    channels::discord::commands,
     cli::{Ended, open, output, today::Today},
     config::Config,
 };
@@ -48,6 +49,8 @@ impl Verify {
         if checked.whole {
             let (locales, problems) = open::locales(config, book)?;
             languages = locales.available().count();
+            findings.flaws.extend(problems.iter().map(ToString::to_string));
+            let (_, problems) = commands::all(&locales, book);
             findings.flaws.extend(problems.iter().map(ToString::to_string));
             for (topic, example, taken_for) in misread(book, &locales) {
                 let taken_for = taken_for.map_or("no topic".to_owned(), |topic| format!("`{topic}`"));
